@@ -1,0 +1,61 @@
+import { DomainError } from '../platform/index.ts';
+
+/** HTTP status of each refusal; the keys are the closed list of this room's codes. */
+const STATUS = {
+  SIGN_IN_REQUIRED: 401,
+  SIGN_IN_FAILED: 401,
+  SECOND_STEP_REQUIRED: 401,
+  SECOND_STEP_FAILED: 401,
+  LOCKED_OUT: 429,
+  FORBIDDEN: 403,
+  CSRF_REFUSED: 403,
+  PASSWORD_CHANGE_REQUIRED: 403,
+  PASSWORD_WRONG: 400,
+  PASSWORD_TOO_SHORT: 400,
+  PASSWORD_TOO_LONG: 400,
+  PASSWORD_IS_LOGIN: 400,
+  PASSWORD_COMMON: 400,
+  PASSWORD_UNCHANGED: 400,
+  TOTP_ALREADY_ENABLED: 409,
+  TOTP_NOT_ENROLLED: 409,
+  TOTP_NOT_ENABLED: 409,
+  TOTP_CODE_WRONG: 400,
+  AGENCY_NOT_FOUND: 404,
+  UNIT_NOT_FOUND: 404,
+  PERSON_NOT_FOUND: 404,
+  POST_NOT_FOUND: 404,
+  ROLE_NOT_FOUND: 404,
+  SESSION_NOT_FOUND: 404,
+  DELEGATION_NOT_FOUND: 404,
+  AGENCY_CODE_TAKEN: 409,
+  UNIT_CODE_TAKEN: 409,
+  LOGIN_TAKEN: 409,
+  AGENCY_CIRCLE: 409,
+  AGENCY_IN_USE: 409,
+  UNIT_IN_USE: 409,
+  ROLE_ALREADY_HELD: 409,
+  LAST_ADMINISTRATOR: 409,
+  PERSON_INACTIVE: 409,
+  POST_ENDED: 409,
+  POST_DATE_ORDER: 400,
+  POST_IN_FUTURE: 400,
+  DELEGATION_PERIOD: 400,
+  DELEGATION_TO_SELF: 400,
+  DELEGATION_ROLE_NOT_HELD: 409,
+  DELEGATION_ROLE_NOT_DELEGABLE: 400,
+  DELEGATE_NOT_IN_AGENCY: 409,
+  ALREADY_INITIALISED: 409,
+  SECRET_UNREADABLE: 500,
+  INVALID_INPUT: 400,
+} as const;
+
+export type AgenciesErrorCode = keyof typeof STATUS;
+
+/** Every code there is; a test pairs each with its text. */
+export const AGENCIES_ERROR_CODES = Object.keys(STATUS) as AgenciesErrorCode[];
+
+export class AgenciesError extends DomainError<AgenciesErrorCode> {
+  override get status(): number {
+    return STATUS[this.code];
+  }
+}
