@@ -24,7 +24,8 @@ export async function* readArchive(
   const bounds = limitsFrom(limits, archiveLimits);
   const zip = asBuffer(bytes);
   if (zip.length === 0) throw new DocumentError('FILE_EMPTY');
-  if (zip.length > bounds.fileBytes) throw new DocumentError('FILE_TOO_LARGE', { maxMib: toMib(bounds.fileBytes) });
+  if (zip.length > bounds.fileBytes)
+    throw new DocumentError('FILE_TOO_LARGE', { maxMib: toMib(bounds.fileBytes) });
   let unpackedBytes = 0;
   for (const { path, entry } of namedEntries(readZipDirectory(zip, bounds))) {
     const content = unpackEntry(zip, entry, bounds);

@@ -2,7 +2,9 @@ import { type HtmlElement, type HtmlNode, parseHtml } from './html-tree.ts';
 import { droppedTags } from './sanitise-rules.ts';
 
 const LINE_BLOCKS = new Set(
-  'p h1 h2 h3 h4 h5 h6 li blockquote pre figure figcaption table caption tr hr div ul ol thead tbody tfoot'.split(' '),
+  'p h1 h2 h3 h4 h5 h6 li blockquote pre figure figcaption table caption tr hr div ul ol thead tbody tfoot'.split(
+    ' ',
+  ),
 );
 
 /**

@@ -41,7 +41,10 @@ export function parseHtml(html: string): HtmlElement {
   return root;
 }
 
-type Handler = Pick<Required<NonNullable<ConstructorParameters<typeof Parser>[0]>>, 'onopentag' | 'ontext' | 'onclosetag'>;
+type Handler = Pick<
+  Required<NonNullable<ConstructorParameters<typeof Parser>[0]>>,
+  'onopentag' | 'ontext' | 'onclosetag'
+>;
 
 /**
  * The library keeps its open elements in an array that it searches and shifts at every tag; past

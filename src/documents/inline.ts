@@ -51,7 +51,8 @@ function collapse(text: string, before: Inline | undefined): string {
     .replaceAll(/[\t\f\r ]*\n[\t\n\f\r ]*/gu, '\n')
     .replaceAll(LINE_IN_CHINESE, '')
     .replaceAll(/[\t\n\f\r ]+/gu, ' ');
-  const open = before === undefined || before.kind === 'br' || (before.kind === 'text' && before.text.endsWith(' '));
+  const open =
+    before === undefined || before.kind === 'br' || (before.kind === 'text' && before.text.endsWith(' '));
   return open ? spaced.replace(/^ /u, '') : spaced;
 }
 

@@ -45,7 +45,8 @@ const MAX_DEPTH = 500;
  * read honest files, and without one there are no entities to expand. UTF-16 parts are looked at as such.
  */
 function checkXml(content: Buffer): void {
-  const utf16 = content.length > 1 && (content[0] === 0 || content[1] === 0 || content.readUInt16LE(0) === 0xfeff);
+  const utf16 =
+    content.length > 1 && (content[0] === 0 || content[1] === 0 || content.readUInt16LE(0) === 0xfeff);
   const text = utf16 ? content.toString('latin1').replaceAll('\u0000', '') : content.toString('latin1');
   if (/<!(?:DOCTYPE|ENTITY)/iu.test(text)) throw new DocumentError('XML_FORBIDDEN');
   checkDepth(text);

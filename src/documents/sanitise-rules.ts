@@ -26,25 +26,27 @@ export const headingTags = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6']);
 
 /** Blocks that are not kept themselves, but end the line before and after them. */
 export const unwrappedBlocks = new Set(
-  ('html body div section article main header footer aside nav address details summary fieldset legend dl dt dd ' +
-    'center form hgroup search figcaption li caption thead tbody tfoot tr td th menu dir multicol listing optgroup')
-    .split(' '),
+  (
+    'html body div section article main header footer aside nav address details summary fieldset legend dl dt dd ' +
+    'center form hgroup search figcaption li caption thead tbody tfoot tr td th menu dir multicol listing optgroup'
+  ).split(' '),
 );
 
 /** Thrown away with everything inside: nothing in them is meant to be read as text. */
 export const droppedTags = new Set(
-  ('script style noscript template iframe frame frameset noframes object embed applet param svg math audio video ' +
+  (
+    'script style noscript template iframe frame frameset noframes object embed applet param svg math audio video ' +
     'source track picture canvas map area select option datalist textarea input button meter progress dialog ' +
-    'head title base meta link xml xmp plaintext noembed marquee bgsound rp slot portal')
-    .split(' '),
+    'head title base meta link xml xmp plaintext noembed marquee bgsound rp slot portal'
+  ).split(' '),
 );
 
 const ALIGNMENTS = new Set(['left', 'center', 'right', 'justify']);
 
 /** The one style property kept; from `style` or the old `align` attribute. */
 export function alignmentOf(attributes: Record<string, string>): string | undefined {
-  const style = /(?:^|;)\s*text-align\s*:\s*([a-z]+)/iu.exec(attributes['style'] ?? '')?.[1];
-  const value = (style ?? attributes['align'] ?? '').trim().toLowerCase();
+  const style = /(?:^|;)\s*text-align\s*:\s*([a-z]+)/iu.exec(attributes.style ?? '')?.[1];
+  const value = (style ?? attributes.align ?? '').trim().toLowerCase();
   return ALIGNMENTS.has(value) ? value : undefined;
 }
 
@@ -61,8 +63,8 @@ const ZERO_BOX = /(?:^|;)(?:max-)?(?:height|width):[01](?:px)?(?:;|!|$)/u;
 
 /** Whether the page's author meant this element not to be seen: what hidden links hide behind. */
 export function isHidden(attributes: Record<string, string>): boolean {
-  if (attributes['hidden'] !== undefined) return true;
-  const raw = attributes['style'];
+  if (attributes.hidden !== undefined) return true;
+  const raw = attributes.style;
   if (raw === undefined) return false;
   const style = raw.replaceAll(/\/\*[^*]*\*\/|\s+/gu, '').toLowerCase();
   if (HIDING_STYLES.some((hiding) => hiding.test(style))) return true;

@@ -51,7 +51,11 @@ export function sanitiseTree(root: HtmlElement, options: SanitiseOptions = {}): 
   };
   const flow = new Flow(report, undefined);
   flow.readAll(root.children, []);
-  return { html: flow.blocks().join('\n'), hiddenTexts: report.hiddenTexts, droppedImages: report.droppedImages };
+  return {
+    html: flow.blocks().join('\n'),
+    hiddenTexts: report.hiddenTexts,
+    droppedImages: report.droppedImages,
+  };
 }
 
 type Report = { hiddenTexts: string[]; droppedImages: number; imageBytes: number; imagesLeft: number };
@@ -63,8 +67,6 @@ type Report = { hiddenTexts: string[]; droppedImages: number; imageBytes: number
 class Flow {
   readonly #report: Report;
   readonly #blocks: string[] = [];
-  /** Blocks so far that are plain paragraphs made of loose text. */
-  #looseOnly = true;
   #line: Inline[] = [];
   #align: string | undefined;
 
@@ -120,7 +122,7 @@ class Flow {
   }
 
   #readImage(node: HtmlElement, marks: readonly Mark[]): void {
-    const source = safeImageSource(node.attributes['src'], this.#report.imageBytes);
+    const source = safeImageSource(node.attributes.src, this.#report.imageBytes);
     const bytes = source?.startsWith('data:') ? source.length * 0.75 : 0;
     if (source === undefined || bytes > this.#report.imagesLeft) {
       this.#report.droppedImages++;
@@ -129,9 +131,9 @@ class Flow {
     this.#report.imagesLeft -= bytes;
     const attributes =
       attribute('src', source) +
-      attribute('alt', cleanAttribute(node.attributes['alt']) ?? '') +
-      attribute('width', numberAttribute(node.attributes['width'], 1, 4000)) +
-      attribute('height', numberAttribute(node.attributes['height'], 1, 4000));
+      attribute('alt', cleanAttribute(node.attributes.alt) ?? '') +
+      attribute('width', numberAttribute(node.attributes.width, 1, 4000)) +
+      attribute('height', numberAttribute(node.attributes.height, 1, 4000));
     this.#line.push({ kind: 'img', attributes, marks });
   }
 
@@ -146,7 +148,6 @@ class Flow {
       this.#align = outer;
     } else if (written !== '') {
       this.#blocks.push(written);
-      this.#looseOnly = false;
     }
   }
 
@@ -221,10 +222,10 @@ class Flow {
       if (content !== '') items.push(`<li${alignAttribute(alignmentOf(entry.attributes))}>${content}</li>`);
     }
     if (items.length === 0) return '';
-    const type = /^[1aAiI]$/u.test(node.attributes['type'] ?? '') ? node.attributes['type'] : undefined;
+    const type = /^[1aAiI]$/u.test(node.attributes.type ?? '') ? node.attributes.type : undefined;
     const numbering =
       node.tag === 'ol'
-        ? attribute('start', numberAttribute(node.attributes['start'], 2, 99_999)) +
+        ? attribute('start', numberAttribute(node.attributes.start, 2, 99_999)) +
           attribute('type', type === '1' ? undefined : type)
         : '';
     return `<${node.tag}${numbering}>${items.join('')}</${node.tag}>`;
@@ -282,10 +283,12 @@ class Flow {
     const inner = this.#inner();
     inner.readAll(node.children, marks);
     const { attributes } = node;
-    const scope = /^(?:row|col|rowgroup|colgroup)$/u.test(attributes['scope'] ?? '') ? attributes['scope'] : undefined;
+    const scope = /^(?:row|col|rowgroup|colgroup)$/u.test(attributes.scope ?? '')
+      ? attributes.scope
+      : undefined;
     const written =
-      attribute('colspan', numberAttribute(attributes['colspan'], 2, 1000)) +
-      attribute('rowspan', numberAttribute(attributes['rowspan'], 2, 65_534)) +
+      attribute('colspan', numberAttribute(attributes.colspan, 2, 1000)) +
+      attribute('rowspan', numberAttribute(attributes.rowspan, 2, 65_534)) +
       (node.tag === 'th' ? attribute('scope', scope) : '') +
       alignAttribute(alignmentOf(attributes));
     return `<${node.tag}${written}>${inner.content()}</${node.tag}>`;
@@ -323,16 +326,21 @@ const keptBlocks = new Set(['ul', 'ol', 'table', 'blockquote', 'figure', 'pre', 
 
 function containsBlock(node: HtmlElement): boolean {
   return node.children.some(
-    (child) => typeof child !== 'string' && (keptBlocks.has(child.tag) || headingTags.has(child.tag) || containsBlock(child)),
+    (child) =>
+      typeof child !== 'string' &&
+      (keptBlocks.has(child.tag) || headingTags.has(child.tag) || containsBlock(child)),
   );
 }
 
 function markOf(node: HtmlElement): Mark | undefined {
   if (node.tag === 'a') {
-    const href = safeHref(node.attributes['href']);
+    const href = safeHref(node.attributes.href);
     return href === undefined
       ? undefined
-      : { tag: 'a', attributes: attribute('href', href) + attribute('title', cleanAttribute(node.attributes['title'])) };
+      : {
+          tag: 'a',
+          attributes: attribute('href', href) + attribute('title', cleanAttribute(node.attributes.title)),
+        };
   }
   const tag = markTags.get(node.tag);
   return tag === undefined ? undefined : { tag, attributes: '' };
@@ -347,7 +355,8 @@ function addMark(marks: readonly Mark[], mark: Mark): readonly Mark[] {
 function flatten(node: HtmlElement): HtmlNode[] {
   const flat: HtmlNode[] = [];
   for (const child of node.children) {
-    if (typeof child === 'string' || droppedTags.has(child.tag) || isHidden(child.attributes)) flat.push(child);
+    if (typeof child === 'string' || droppedTags.has(child.tag) || isHidden(child.attributes))
+      flat.push(child);
     else if (!isBlock(child.tag)) flat.push({ ...child, children: flatten(child) });
     else {
       const line = { tag: 'br', attributes: {}, children: [] };
@@ -368,7 +377,10 @@ function listEntries(node: HtmlElement): HtmlElement[] {
     } else if (typeof child !== 'string' && /^[uo]l$/u.test(child.tag) && entries.length > 0) {
       entries.at(-1)!.children.push(child);
     } else if (typeof child !== 'string' || child.trim() !== '') {
-      if (loose === undefined) entries.push((loose = { tag: 'li', attributes: {}, children: [] }));
+      if (loose === undefined) {
+        loose = { tag: 'li', attributes: {}, children: [] };
+        entries.push(loose);
+      }
       loose.children.push(child);
     }
   }
@@ -389,6 +401,8 @@ function cleanText(text: string): string {
 }
 
 function cleanAttribute(value: string | undefined): string | undefined {
-  const clean = cleanText(value ?? '').replaceAll(/\s+/gu, ' ').trim();
+  const clean = cleanText(value ?? '')
+    .replaceAll(/\s+/gu, ' ')
+    .trim();
   return clean === '' ? undefined : clean.slice(0, 500);
 }

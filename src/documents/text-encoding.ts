@@ -96,8 +96,11 @@ function looksChinese(text: string): boolean {
   for (const character of text.slice(0, 200_000)) {
     const code = character.codePointAt(0)!;
     if (code < 0x80) continue;
-    const everyday = (code >= 0x4e00 && code <= 0x9fa5) || (code >= 0x3000 && code <= 0x303f) ||
-      (code >= 0xff00 && code <= 0xffef) || (code >= 0x2010 && code <= 0x2026);
+    const everyday =
+      (code >= 0x4e00 && code <= 0x9fa5) ||
+      (code >= 0x3000 && code <= 0x303f) ||
+      (code >= 0xff00 && code <= 0xffef) ||
+      (code >= 0x2010 && code <= 0x2026);
     if (everyday) common++;
     else other++;
   }

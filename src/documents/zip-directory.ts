@@ -68,7 +68,9 @@ function readEnd(zip: Buffer, at: number): DirectoryPlace {
   const manyDisks = zip.readUInt16LE(at + 4) !== 0 && zip.readUInt16LE(at + 4) !== UNKNOWN_16;
   if (manyDisks) throw new DocumentError('ZIP_BROKEN', { where: 'disks' });
   const is64 = entryCount === UNKNOWN_16 || size === UNKNOWN_32 || offset === UNKNOWN_32;
-  const place = is64 ? readEnd64(zip, at) : { entryCount, directoryOffset: offset, directoryEnd: offset + size };
+  const place = is64
+    ? readEnd64(zip, at)
+    : { entryCount, directoryOffset: offset, directoryEnd: offset + size };
   if (place.directoryEnd > at) throw new DocumentError('ZIP_BROKEN', { where: 'directory' });
   return place;
 }

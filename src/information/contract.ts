@@ -54,9 +54,22 @@ export const UpdateItem = z.object({
   fields: Fields.partial().default({}),
   placement: Placement.partial().default({}),
 });
-export const Submit = z.object({ revision: Revision, comment: optionalText(2000).default(null) });
+const Skip = z
+  .array(z.enum(REVIEW_STEPS))
+  .default([])
+  .describe('Following steps left out, where the chain allows it');
+export const Submit = z.object({ revision: Revision, skip: Skip, comment: optionalText(2000).default(null) });
+export const PublishAt = z
+  .union([z.literal('now'), z.iso.datetime()])
+  .describe('now, or the UTC instant to publish at');
 export const Decide = z.discriminatedUnion('decision', [
-  z.object({ decision: z.literal('approve'), revision: Revision, comment: optionalText(2000).default(null) }),
+  z.object({
+    decision: z.literal('approve'),
+    revision: Revision,
+    skip: Skip,
+    publishAt: PublishAt.nullable().default(null).describe('With the last approval: publish at once or then'),
+    comment: optionalText(2000).default(null),
+  }),
   z.object({
     decision: z.literal('return'),
     revision: Revision,
@@ -64,10 +77,7 @@ export const Decide = z.discriminatedUnion('decision', [
     comment: text(2000).min(2),
   }),
 ]);
-export const Publish = z.object({
-  revision: Revision,
-  at: z.iso.datetime().nullable().default(null).describe('UTC instant to publish at; null: now'),
-});
+export const Publish = z.object({ revision: Revision, at: PublishAt.default('now') });
 export const StartChange = z.object({
   revision: Revision,
   change: z.enum(CHANGES).exclude(['publish']),
@@ -111,7 +121,7 @@ export const Timeliness = z.object({
   provisional: z.boolean(),
   elapsedWorkingDays: z.number().int().nullable(),
   limitDays: z.number().int(),
-  status: z.enum(['in-time', 'late', 'due-soon', 'overdue', 'open', 'no-date']),
+  status: z.enum(['in-time', 'late', 'due-soon', 'overdue', 'open', 'no-date', 'not-governed']),
   daysLate: z.number().int(),
   reasons: z.array(
     z.object({ date: z.string().nullable(), rule: z.string(), article: z.string(), text: z.string() }),

@@ -65,6 +65,8 @@ export interface ItemTable {
   scheduled_for: string | null;
   /** What the unattended publication of a scheduled item ran into. */
   blocked_reason: string | null;
+  /** Last day for publication (第二十六条), from the working version's date formed. */
+  due_on: string | null;
   /** Set by import: where it came from; the same source twice is one item. */
   source_key: string | null;
   source_url: string | null;
@@ -255,6 +257,7 @@ export const migrations: Migrations = {
         .addColumn('index_number', 'text', (c) => c.unique())
         .addColumn('scheduled_for', 'text')
         .addColumn('blocked_reason', 'text')
+        .addColumn('due_on', 'text')
         .addColumn('source_key', 'text')
         .addColumn('source_url', 'text')
         .addColumn('originally_published_on', 'text')

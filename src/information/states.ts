@@ -30,7 +30,7 @@ export const WITHDRAWAL_REASONS = [
 ] as const;
 export type WithdrawalReason = (typeof WITHDRAWAL_REASONS)[number];
 
-export const ATTRIBUTES = ['proactive', 'on-request', 'withheld'] as const;
+export const ATTRIBUTES = ['proactive', 'on-request', 'not-disclosed'] as const;
 export type Attribute = (typeof ATTRIBUTES)[number];
 
 /** Genre (体裁): the fifteen kinds of official document since 2012-07-01, and the pages that are none. */

@@ -58,16 +58,29 @@ const CORE: ReadonlySet<PromotionKind> = new Set([
   'noun',
   'alias',
   'ambiguous',
+  'trade',
   'porn',
   'porn-weak',
 ]);
 
-/** All chains of promotion words in a folded text that hold at least one core word. */
+/** Calls that a row of calls without a name is known by. */
+const ROW_OF_CALLS = 3;
+
+/** Three different calls written together, as in app官网开户: service guides put grammar between them. */
+function isRowOfCalls(words: readonly WordHit<PromotionKind>[]): boolean {
+  const row = words.filter((word, i) => {
+    const touches = words[i - 1]?.end === word.start || words[i + 1]?.start === word.end;
+    return word.kind === 'call' && touches;
+  });
+  return new Set(row.map((word) => word.word)).size >= ROW_OF_CALLS;
+}
+
+/** All chains of promotion words in a folded text that hold a core word or a row of calls. */
 export function adChains(folded: string): AdChain[] {
   const chains: AdChain[] = [];
   let words: WordHit<PromotionKind>[] = [];
   const close = () => {
-    if (words.some((word) => CORE.has(word.kind)))
+    if (words.some((word) => CORE.has(word.kind)) || isRowOfCalls(words))
       chains.push({ start: words[0]!.start, end: words.at(-1)!.end, words });
     words = [];
   };
@@ -106,18 +119,38 @@ function weighPornography(chain: AdChain): number {
   return telling && weak >= TELLING_PARTS ? weak : 0;
 }
 
+/** Kinds that may stand between a name and what it is to do; 在线 is of both worlds. */
+const FILLING: ReadonlySet<PromotionKind> = new Set(['padding', 'porn-weak']);
+
+/** The word right behind the i-th, padding left out: 金沙官网, hth在线官网; undefined when anything else is between. */
+function rightBehind(words: AdChain['words'], i: number): WordHit<PromotionKind> | undefined {
+  let at = i;
+  while (words[at + 1]?.start === words[at]!.end && FILLING.has(words[at + 1]!.kind)) at++;
+  return words[at + 1]?.start === words[at]!.end ? words[at + 1] : undefined;
+}
+
 /** A doubtful name with a trade or a call at its very side: 米兰体育, 金沙官网. */
 function doubtfulAtWork(chain: AdChain): boolean {
   return chain.words.some((word, i) => {
-    const next = chain.words[i + 1];
-    const doubtful = word.kind === 'ambiguous' || word.kind === 'alias';
-    return (
-      doubtful &&
-      next !== undefined &&
-      next.start - word.end <= 2 &&
-      (next.kind === 'call' || next.kind === 'trade')
-    );
+    const next = rightBehind(chain.words, i)?.kind;
+    return (word.kind === 'ambiguous' || word.kind === 'alias') && (next === 'call' || next === 'trade');
   });
+}
+
+/**
+ * A trade with calls one upon another, whatever name stands before it: XX体育(中国)官方网站-登录入口. New names
+ * appear faster than any list; this row of words is what they share.
+ */
+function weighUnknownName(chain: AdChain, calls: number): number {
+  const called = chain.words.some((word, i) => {
+    const near = [chain.words[i + 1], chain.words[i + 2]];
+    return word.kind === 'trade' && near.some((next) => next?.kind === 'call' && next.start - word.end <= 6);
+  });
+  // Sports offices have sites and sign-in pages too: 体育 needs a longer row than 娱乐.
+  const enough = chain.words.some((word) => word.kind === 'trade' && word.word !== '体育') ? 2 : 3;
+  if (called && calls >= enough) return calls * 2;
+  // Not enough alone; a tail of a title, a breadcrumb or an organ behind it make it so.
+  return isRowOfCalls(chain.words) ? ROW_OF_CALLS : 0;
 }
 
 function weighGambling(chain: AdChain): number {
@@ -127,7 +160,8 @@ function weighGambling(chain: AdChain): number {
   const doubtful = count('ambiguous') + count('alias');
   const calls = count('call') + count('weak-call');
   const sold = brands > 0 || (nouns > 0 && (calls > 0 || doubtful > 0));
-  if (!sold && !(doubtfulAtWork(chain) && (count('call') > 0 || count('trade') > 0))) return 0;
+  const named = sold || (doubtfulAtWork(chain) && (count('call') > 0 || count('trade') > 0));
+  if (!named) return weighUnknownName(chain, count('call'));
   const names = Math.min(8, brands * 4) + Math.min(6, nouns * 3) + Math.min(4, doubtful * 2);
   return (
     names +

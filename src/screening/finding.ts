@@ -7,6 +7,7 @@ export const DETECTORS = [
   'attribute-contradiction',
   'hijack',
   'hidden-link',
+  'wording',
 ] as const;
 export type DetectorId = (typeof DETECTORS)[number];
 

@@ -40,6 +40,19 @@ const hijacked: [string, string, 'critical' | 'warning'][] = [
   ['readings with a stray blank', '網(wǎng)絡(luò )與專(zhuān)項(xiàng)工作', 'critical'],
   ['doubled punctuation', '会议听取汇报,,强调工作,。要求各单位,,认真落实,。', 'warning'],
   ['a broken encoding', '?。ǘ┮郎暾埞_情况', 'warning'],
+  [
+    'a brand of the newest fashion by its row of calls',
+    '某牛体育·(中国)官方网站-登录入口 示例市财政局',
+    'warning',
+  ],
+  ['an unknown brand in a title tail', '关于调整机构的通知-某某娱乐app下载官网', 'critical'],
+  ['a nameless row of calls in a title tail', '关于调整机构的通知 -某某app官网开户', 'warning'],
+  ['a gambling house before an office', '某某娛樂城办公厅2022年工作总结', 'critical'],
+  ['a trade and a call before a district', '某某体育平台区人民政府办公室', 'warning'],
+  ['a ranking in the place of a function word', '某市十大博彩公司印发工作要点的通知', 'warning'],
+  ['a school turned into a casino', '来源:15vip太阳集团 发布时间2021年09月27日', 'warning'],
+  ['a doubtful name in the middle of a title', '乐竞首页博士生培养基金实施细则', 'warning'],
+  ['lottery figures for sale', '新澳精准资料免费大全 关于召开会议的通知', 'warning'],
   ['a foreign domain as the portal', '在市政府门户网站(m.example-shop.com)公布', 'warning'],
   ['an illegal service with a contact', '代开发票联系微信abc12345', 'warning'],
 ];
@@ -81,6 +94,12 @@ const clean: [string, string][] = [
   ['a swimming pool', '每日棋牌活动室、体育中心免费开放，返水管道维修完成。'],
   ['daily numbers', '每年365天开放，平台登录365万次'],
   ['business licences', '经营范围：电竞酒店、棋牌室、KTV娱乐场所管理办法'],
+  ['a fitness service', '全民健身公共体育服务平台上线，市民可下载app预约场馆。'],
+  ['a campaign after a dash', '净网行动——严打博彩网站。'],
+  ['a sports site', '市体育官网注册运动员信息查询说明'],
+  ['sign-up steps', '第一步：下载安装app，注册登录；第二步：从网站入口登录手机客户端。'],
+  ['a fair', '全省十大文化体育平台、十大娱乐场所消防检查'],
+  ['police and gambling', '赌博案件由公安局查处，赌场内人民政府工作人员一律停职'],
   ['a ban on tickets', '严禁私彩、六合彩，群众可拨打110举报'],
 ];
 

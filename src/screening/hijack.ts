@@ -21,7 +21,8 @@ const ORGAN_AFTER =
   /^[:\s]{0,2}(?:\d{4}年(?:度)?)?(?:政府信息公开|政务公开|信息公开|政务服务|[\u4e00-\u9fff]{0,10}?(?:局|厅|委员会|人民政府|办公室|办公厅|领导小组|党组|街道办事处)(?![部长]))/;
 const OWN_ORGAN_WORDS = /整治|打击|治理|监察|监管|管理|协调|专项|发行|销售|委员会/;
 const BREADCRUMB_BEFORE = /(?:当前位置|您的位置|您现在的位置|所在位置|首页 ?[>»]|>) ?:? ?[^。;\n]{0,24}$/;
-const TAIL_BEFORE = /[-_|—–] ?$/;
+/** A dash and at most a short name: no list knows every brand. */
+const TAIL_BEFORE = /[-_|—–] ?([^\s。;!?,:、]{0,6})$/;
 const SENTENCE_END = /[。;!?\n]/;
 const CONTEXT = 48;
 
@@ -40,8 +41,9 @@ function standsForOrgan(text: string, chain: AdChain): boolean {
 
 /** A suffix hung on a title, or a segment of its own at the end of a line. */
 function isTail(text: string, chain: AdChain): boolean {
-  const end = text[chain.end] ?? '\n';
-  return TAIL_BEFORE.test(text.slice(Math.max(0, chain.start - 2), chain.start)) && SENTENCE_END.test(end);
+  if (!SENTENCE_END.test(text[chain.end] ?? '\n')) return false;
+  const match = TAIL_BEFORE.exec(text.slice(Math.max(0, chain.start - 8), chain.start));
+  return match !== null && !ENFORCEMENT.test(match[1]!);
 }
 
 function breadcrumb(text: string, chain: AdChain): boolean {

@@ -9,6 +9,7 @@ export const DETECTOR_LABELS: Readonly<Record<DetectorId, Bilingual>> = {
   'attribute-contradiction': { zh: '公开属性矛盾', en: 'Contradicting disclosure attribute' },
   hijack: { zh: '植入与篡改', en: 'Hijacked content' },
   'hidden-link': { zh: '暗链', en: 'Hidden link' },
+  wording: { zh: '文字缺损', en: 'Lost wording' },
 };
 
 /** Names of the severities. */

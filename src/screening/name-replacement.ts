@@ -12,9 +12,16 @@ const LATIN_BEFORE_ORGAN = new RegExp(
 /** A domain in the place of a place name before a street: 'puroview.com县前路115号'. */
 const DOMAIN_BEFORE_STREET =
   /(?<![a-z0-9.@/_-])[a-z0-9-]{2,40}\.(?:com|net|cc|vip|xyz|org|top)[\u4e00-\u9fff]{1,6}(?:路|街|大道)\d{1,5}号/g;
-/** A trade of gambling before a department: 'XX娱乐财政局', 'XX体育人民政府'. */
+const ORGAN = `[市县区州省]?(?:(?:${DEPARTMENTS})(?:局|厅)|人民政府)`;
+
+/** A trade before a department, with or without a call between: 'XX娱乐财政局', 'XX体育平台区人民政府'. */
 const TRADE_BEFORE_ORGAN = new RegExp(
-  `([\\u4e00-\\u9fffa-z0-9]{2,8})(体育|娱乐|电竞|赌场|博彩|棋牌)[市县区州省]?(?:(?:${DEPARTMENTS})(?:局|厅)|人民政府)`,
+  `([\\u4e00-\\u9fffa-z0-9]{2,8})(体育|娱乐|电竞)(?:平台|官网|app|网址|主页|官方网站)?${ORGAN}`,
+  'g',
+);
+/** A house or a trade of gambling before an organ needs no brand: 'XX娱乐城办公厅', '博彩平台财政局'. */
+const GAMBLING_BEFORE_ORGAN = new RegExp(
+  `(?:娱乐城|赌场|(?:博彩|投注|棋牌|赌博)(?:平台|网站?|网址|公司|官网|app)?|老虎机|时时彩|百家乐|六合彩|真人视讯)(?:${ORGAN}|办公厅|政府信息公开|政务公开)`,
   'g',
 );
 /** Lawful names in which 体育 stands before another department's name. */
@@ -90,6 +97,7 @@ export function replacedNames(subject: Subject, agencyName?: string): Hit[] {
     ),
     ...hitsOf(text, DOMAIN_BEFORE_STREET, name, 'critical', () => true),
     ...hitsOf(text, TRADE_BEFORE_ORGAN, name, 'warning', (match) => !LAWFUL_HEAD.test(match[1]!)),
+    ...hitsOf(text, GAMBLING_BEFORE_ORGAN, name, 'critical', () => true),
     ...hitsOf(text, REPORT_SUBJECT, name, 'critical', (match) => !LAWFUL_SUBJECT.test(match[1]!)),
     ...hitsOf(text, PORTAL, 'hijack.foreign-portal', 'warning', (match) => isForeignPortal(match[1]!)),
     ...(agencyName ? foreignPrefixes(text, agencyName.normalize('NFKC').toLowerCase()) : []),

@@ -9,6 +9,7 @@ import { detectMobiles } from './mobile.ts';
 import { normalise } from './normalise.ts';
 import { detectResidentIds } from './resident-id.ts';
 import { detectSecrecyMarks } from './secrecy-mark.ts';
+import { detectLostWording } from './wording.ts';
 
 /** What is known about the document beside its text. */
 export interface ScreeningContext {
@@ -50,6 +51,7 @@ function screenField(field: string, input: string, context: ScreeningContext): F
     ['secrecy-mark', detectSecrecyMarks(subject)],
     ['attribute-contradiction', detectAttributeContradictions(subject, context.attribute)],
     ['hijack', detectHijacking(subject, context.agencyName)],
+    ['wording', detectLostWording(subject)],
   ];
   return found.flatMap(([detector, hits]) => hits.map((hit) => toFinding(detector, subject, hit)));
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { screen } from './screen.ts';
-import { codes, findsOne, passes } from './test-support.ts';
+import { codes, passes } from './test-support.ts';
 
 const body =
   '\n示例市交通运输局文件\n示交〔2014〕12号\n关于开展检查的通知\n各县（市、区）交通运输局：\n现将有关事项通知如下。';
@@ -71,35 +71,5 @@ describe('secrecy marks', () => {
     const [finding] = screen({ title: '关于某事的请示（内部资料）', text: '' });
     assert.equal(finding?.field, 'title');
     assert.equal(finding?.code, 'secrecy.internal');
-  });
-});
-
-describe('the attribute printed in a document', () => {
-  const notPublic = 'attribute.not-public critical';
-  it('must not contradict proactive disclosure', () => {
-    for (const text of [
-      '（此件依申请公开）',
-      '此件不公开',
-      '此件不予公开',
-      '公开属性：依申请公开',
-      '信息公开选项: 不予公开',
-      '公开方式：☑不公开',
-    ])
-      findsOne(text, notPublic, { attribute: 'proactive' });
-  });
-
-  it('is a warning while no attribute is decided, or when it differs otherwise', () => {
-    findsOne('（此件依申请公开）', 'attribute.undecided warning');
-    findsOne('（此件依申请公开）', 'attribute.differs warning', { attribute: 'not-disclosed' });
-    findsOne('（此件公开发布）', 'attribute.differs warning', { attribute: 'not-disclosed' });
-  });
-
-  it('passes when it agrees, is quoted, or offers a choice', () => {
-    passes('（此件公开发布）', { attribute: 'proactive' });
-    passes('（此件公开发布）');
-    passes('此件依申请公开', { attribute: 'on-request' });
-    passes('文末应注明“此件依申请公开”字样。', { attribute: 'proactive' });
-    passes('公开方式：□主动公开 □依申请公开 □不予公开', { attribute: 'proactive' });
-    passes('主动公开1027条、依申请公开459条、不予公开1535条', { attribute: 'proactive' });
   });
 });

@@ -271,6 +271,20 @@ export const FINDING_TEXTS = {
     },
     source: INTEGRITY,
   },
+  'wording.document-number': {
+    why: {
+      zh: '文号的年份括号缺失，无法准确引用。请按〔年份〕补全。',
+      en: 'The brackets around the year of a document number are lost, so it cannot be cited. Restore them.',
+    },
+    source: 'GB/T 9704—2012 7.2.5',
+  },
+  'wording.date': {
+    why: {
+      zh: '日期的年、月字样缺失，可能误读。请补全。',
+      en: 'The words for year and month are lost from a date, so it may be misread. Restore them.',
+    },
+    source: 'GB/T 15835—2011',
+  },
 } as const satisfies Record<string, FindingText>;
 
 /** Stable code of a finding. */

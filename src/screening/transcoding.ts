@@ -23,7 +23,7 @@ function readingHits(text: string): Hit[] {
   }));
 }
 
-const DOUBLED = /(?<=[\u4e00-\u9fff\d”)》])[,、;](?=[,。、;.])[,。、;.](?=[\u4e00-\u9fff“《\d\s]|$)/g;
+const DOUBLED = /(?<=[\u4e00-\u9fff\d”)》])[,、;](?=[,。、;.])[,。、;.](?=[\u4e00-\u9fff“《\d]|$)/g;
 const MANY_DOUBLED = 4;
 
 function doubledHits(text: string): Hit[] {
