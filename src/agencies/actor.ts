@@ -63,7 +63,8 @@ export function agenciesWhere(actor: Actor, permission: Permission): string[] {
 /** Whether the actor holds a permission in any agency at all; the guard's first question. */
 export function canSomewhere(actor: Actor, permission: Permission): boolean {
   return actor.assignments.some(
-    ({ role, below }) => roleGrants(role, permission) || (below.size > 0 && roleGrantsBelow(role, permission)),
+    ({ role, below }) =>
+      roleGrants(role, permission) || (below.size > 0 && roleGrantsBelow(role, permission)),
   );
 }
 

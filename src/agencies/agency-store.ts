@@ -33,7 +33,11 @@ export async function listAgencies(database: Queryable): Promise<Agency[]> {
 
 /** @throws AgenciesError 'AGENCY_NOT_FOUND' */
 export async function agencyById(database: Queryable, id: string): Promise<Agency> {
-  const row = await database.selectFrom('agency').select(agencyColumns).where('id', '=', id).executeTakeFirst();
+  const row = await database
+    .selectFrom('agency')
+    .select(agencyColumns)
+    .where('id', '=', id)
+    .executeTakeFirst();
   if (!row) throw new AgenciesError('AGENCY_NOT_FOUND', { agency: id });
   return withFlag(row);
 }

@@ -41,7 +41,10 @@ export async function loadAssignments(
   clock: Clock,
   personId: string,
 ): Promise<Assignment[]> {
-  const held = [...(await ownRoles(database, personId)), ...(await lentRoles(database, personId, clock.today()))];
+  const held = [
+    ...(await ownRoles(database, personId)),
+    ...(await lentRoles(database, personId, clock.today())),
+  ];
   const below = await agenciesBelow(
     database,
     held.filter((one) => reachesBelow(one.role)).map((one) => one.agencyId),
@@ -82,7 +85,13 @@ function lentRoles(database: Queryable, personId: string, today: string): Promis
     )
     .innerJoin('person as p', 'p.id', 'd.from_person')
     .innerJoin('agency as a', 'a.id', 'd.agency_id')
-    .select(['d.agency_id as agencyId', 'd.role', 'r.unit_id as unitId', 'p.id as fromId', 'p.name as fromName'])
+    .select([
+      'd.agency_id as agencyId',
+      'd.role',
+      'r.unit_id as unitId',
+      'p.id as fromId',
+      'p.name as fromName',
+    ])
     .where('d.to_person', '=', personId)
     .where('d.revoked_at', 'is', null)
     .where('d.from_on', '<=', today)

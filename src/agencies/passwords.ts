@@ -76,16 +76,18 @@ export function passwordProblems(password: string, login: string): AgenciesError
 function isCommon(lower: string): boolean {
   const half = lower.slice(0, lower.length / 2);
   const repeated = lower.length % 2 === 0 && half.repeat(2) === lower;
-  return (
-    COMMON_PASSWORDS.has(lower) || (repeated && COMMON_PASSWORDS.has(half)) || new Set(lower).size < 4
-  );
+  return COMMON_PASSWORDS.has(lower) || (repeated && COMMON_PASSWORDS.has(half)) || new Set(lower).size < 4;
 }
 
 /** @throws AgenciesError with the first problem; `details.problems` names all */
 export function demandGoodPassword(password: string, login: string): void {
   const problems = passwordProblems(password, login);
   if (problems.length > 0)
-    throw new AgenciesError(problems[0]!, { problems, minLength: PASSWORD_MIN_LENGTH, maxLength: PASSWORD_MAX_LENGTH });
+    throw new AgenciesError(problems[0]!, {
+      problems,
+      minLength: PASSWORD_MIN_LENGTH,
+      maxLength: PASSWORD_MAX_LENGTH,
+    });
 }
 
 /** One form for one text, whatever keyboard composed it. */

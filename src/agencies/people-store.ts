@@ -189,14 +189,16 @@ function present(
     lockedUntil: locks.get(loginHash(row.login)) ?? null,
     createdAt: row.created_at,
     posts: posts.filter((post) => post.personId === row.id),
-    roles: roles
-      .filter((role) => role.personId === row.id)
-      .map(({ personId: _, ...role }) => role),
+    roles: roles.filter((role) => role.personId === row.id).map(({ personId: _, ...role }) => role),
   };
 }
 
 /** Posts of an agency as they stood on a date (YYYY-MM-DD), by unit and title. */
-export function postsOn(database: Queryable, agencyId: string, on: string): Promise<(PostView & { personName: string })[]> {
+export function postsOn(
+  database: Queryable,
+  agencyId: string,
+  on: string,
+): Promise<(PostView & { personName: string })[]> {
   return database
     .selectFrom('post')
     .innerJoin('person', 'person.id', 'post.person_id')

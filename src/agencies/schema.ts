@@ -310,7 +310,11 @@ async function createAudit(db: Kysely<unknown>): Promise<void> {
     .addColumn('hash', 'text', (c) => c.notNull())
     .execute();
   await db.schema.createIndex('audit_event_person').on('audit_event').columns(['person_id', 'seq']).execute();
-  await db.schema.createIndex('audit_event_subject').on('audit_event').columns(['subject_id', 'seq']).execute();
+  await db.schema
+    .createIndex('audit_event_subject')
+    .on('audit_event')
+    .columns(['subject_id', 'seq'])
+    .execute();
   await db.schema.createIndex('audit_event_action').on('audit_event').columns(['action', 'seq']).execute();
   await db.schema.createIndex('audit_event_at').on('audit_event').columns(['at', 'seq']).execute();
 }

@@ -20,7 +20,8 @@ export function inTreeOrder<N extends Node>(nodes: readonly N[]): (N & { depth: 
 /** Whether hanging `id` under `parentId` would close a circle. */
 export function closesCircle(nodes: readonly Node[], id: string, parentId: string): boolean {
   const parents = new Map(nodes.map((node) => [node.id, node.parentId]));
-  for (let at: string | null = parentId; at !== null; at = parents.get(at) ?? null) if (at === id) return true;
+  for (let at: string | null = parentId; at !== null; at = parents.get(at) ?? null)
+    if (at === id) return true;
   return false;
 }
 

@@ -32,8 +32,7 @@ export async function verifyAuditTrail(
     const page = await readAfter(database, head.seq);
     for (const event of page) {
       const reason = faultOf(event, head);
-      if (reason)
-        return { intact: false, count: head.seq, head, fault: { seq: head.seq + 1, reason } };
+      if (reason) return { intact: false, count: head.seq, head, fault: { seq: head.seq + 1, reason } };
       head = { seq: event.seq, hash: event.hash };
       if (noted && event.seq === noted.seq && event.hash === noted.hash) notedFound = true;
     }

@@ -31,7 +31,7 @@ const MIB = 1024 * 1024;
 /** Generous for office documents, small for a server with 2 GB. */
 export const defaultLimits: DocumentLimits = {
   fileBytes: 50 * MIB,
-  unpackedBytes: 300 * MIB,
+  unpackedBytes: 200 * MIB,
   entryBytes: 100 * MIB,
   entryCount: 5_000,
   compressionRatio: 200,

@@ -27,10 +27,7 @@ export async function readPdf(bytes: Uint8Array, limits: DocumentLimits): Promis
       throw new DocumentError('PDF_NO_TEXT');
     }
     return {
-      html: pages
-        .map(textToHtml)
-        .filter((page) => page !== '')
-        .join('\n<hr />\n'),
+      html: html.filter((page) => page !== '').join('\n<hr />\n'),
       pages,
       properties,
       extraTexts: [...extraTexts, ...propertyTexts(properties), ...(await attachmentNames(document))],
@@ -46,8 +43,18 @@ function checkComplete(content: Buffer): void {
   if (!content.subarray(-8192).includes('%%EOF')) throw new DocumentError('FILE_BROKEN', { where: '%%EOF' });
 }
 
+/**
+ * The library wants a browser's drawing classes as soon as it is loaded and fetches a native canvas for
+ * them. Reading text never draws, so empty classes do, and no native code runs on hostile input.
+ */
+async function loadPdfjs() {
+  const globals = globalThis as Record<string, unknown>;
+  for (const name of ['DOMMatrix', 'ImageData', 'Path2D']) globals[name] ??= class {};
+  return import('pdfjs-dist/legacy/build/pdf.mjs');
+}
+
 async function open(bytes: Uint8Array): Promise<PDFDocumentProxy> {
-  const pdfjs = await import('pdfjs-dist/legacy/build/pdf.mjs');
+  const pdfjs = await loadPdfjs();
   const folder = (name: string) =>
     fileURLToPath(new URL(`../../${name}/`, import.meta.resolve('pdfjs-dist/legacy/build/pdf.mjs')));
   try {
@@ -96,7 +103,7 @@ async function pageOf(document: PDFDocumentProxy, number: number): Promise<PDFPa
 }
 
 async function piecesOf(page: PDFPageProxy): Promise<PdfPiece[]> {
-  const { Util } = await import('pdfjs-dist/legacy/build/pdf.mjs');
+  const { Util } = await loadPdfjs();
   const view = page.getViewport({ scale: 1 });
   const content = await page.getTextContent();
   const pieces: PdfPiece[] = [];

@@ -99,7 +99,10 @@ export function refuseReturn(situation: Situation, party: Party, to: State): Ref
  * The role in which a person decides the current step: their own before a lent one; a role lent by an author
  * does not count, and a unit's role only for that unit's items.
  */
-export function decidingRole(situation: Situation, party: Party): Party['roles'][number] | undefined {
+export function decidingRole(
+  situation: Pick<Situation, 'state' | 'chain' | 'sensitive' | 'unitId' | 'authors'>,
+  party: Party,
+): Party['roles'][number] | undefined {
   const step = stepsFor(situation.chain, situation.sensitive).find((one) => one.step === situation.state);
   const fitting = party.roles.filter(
     (one) =>

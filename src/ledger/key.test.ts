@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
 import { generateKeyPairSync } from 'node:crypto';
 import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, test } from 'node:test';
+import { promisify } from 'node:util';
 import { temporaryDirectory } from '../platform/testing.ts';
 import { logKey, openLogKey } from './key.ts';
 import { openNote } from './note.ts';
@@ -53,6 +55,18 @@ describe("the log's key", () => {
     assert.notEqual(renewed.vkey, vkey);
     rmSync(file('log.origin'));
     assert.throws(() => openLogKey({ dataDirectory, logOrigin: '' }), { code: 'LOG_KEY_INCOMPLETE' });
+  });
+
+  test('four processes that start at once on an empty directory end up with one key', async () => {
+    const source = `
+      import { openLogKey } from ${JSON.stringify(new URL('key.ts', import.meta.url).href)};
+      process.stdout.write(openLogKey({ dataDirectory: ${JSON.stringify(dataDirectory)}, logOrigin: '' }).vkey);`;
+    const run = promisify(execFile);
+    const outputs = await Promise.all(
+      Array.from({ length: 4 }, () => run(process.execPath, ['--input-type=module', '-e', source])),
+    );
+    assert.equal(new Set(outputs.map(({ stdout }) => stdout)).size, 1);
+    assert.match(outputs[0]!.stdout, /^zhaogao\.local\//);
   });
 
   test('a damaged key, or one of another kind, is refused and left as it is', () => {

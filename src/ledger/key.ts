@@ -44,8 +44,11 @@ export function openLogKey(config: Pick<Config, 'dataDirectory' | 'logOrigin'>):
   const directory = join(config.dataDirectory, 'keys');
   const keyFile = join(directory, 'log.key');
   const originFile = join(directory, 'log.origin');
+  // Looked for first: the name is always written before the key, so a key found here has its name already,
+  // even while another process is just making both.
+  const hadKey = existsSync(keyFile);
   if (!existsSync(originFile)) {
-    if (existsSync(keyFile)) throw new LedgerError('LOG_KEY_INCOMPLETE');
+    if (hadKey) throw new LedgerError('LOG_KEY_INCOMPLETE');
     const origin = config.logOrigin || `zhaogao.local/${newId().slice(0, 8)}`;
     if (!isKeyName(origin)) throw new LedgerError('LOG_ORIGIN_INVALID', { origin });
     // The name first: a crash in between leaves a name without a key, which the next start completes.

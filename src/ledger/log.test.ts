@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, test } from 'node:test';
 import type { KyselyPlugin } from 'kysely';
-import { onEachDatabase, type TestServices } from '../platform/testing.ts';
+import { onEachDatabase, openOnSqlite, type TestServices } from '../platform/testing.ts';
 import { appendEntries } from './append.ts';
 import { openCheckpoint } from './checkpoint.ts';
 import type { Entry } from './entry.ts';
@@ -76,7 +76,7 @@ onEachDatabase('the publication log', (open) => {
   test('one by one or all at once, the same entries are the same signed log', async () => {
     for (const one of testEntries(0, 20)) await append([one]);
     const single = await head(services.database.read);
-    const other = await open(ledgerMigrations);
+    const other = await openOnSqlite(ledgerMigrations);
     await other.database.write((tx) => appendEntries(tx, testKey, testEntries(0, 20)));
     assert.deepEqual(await head(other.database.read), single);
     await other.dispose();

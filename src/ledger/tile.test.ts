@@ -45,7 +45,7 @@ describe('tile paths', () => {
     'tile/8/x001/-002',
     'tile/8/x001/002.p/256',
     'tile/63/x999/x999/x999/x999/x999/x999/999.p/255',
-    // Ours: one tile has one address, and no index from 2^53 on.
+    // Ours: one tile has one address, and no index from 2^53 on (Tessera reads this one as a uint64).
     'tile/63/x999/x999/x999/x999/x999/999.p/255',
     'tile/00/000',
     'tile/0/x000/001',

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, test } from 'node:test';
 import type { Tx } from '../platform/index.ts';
-import { onEachDatabase, type TestServices } from '../platform/testing.ts';
+import { onEachDatabase, openOnSqlite, type TestServices } from '../platform/testing.ts';
 import { appendEntries } from './append.ts';
 import { encodeEntry } from './entry.ts';
 import { logKey, privateKeyFromSeed } from './key.ts';
@@ -99,7 +99,7 @@ onEachDatabase('verifying the local log', (open) => {
     ['its head removed', ['ENTRY_BEYOND_HEAD', 'NODE_EXCESS'], (tx) => tx.deleteFrom('log_head').execute()],
     [
       'a size that was not signed',
-      ['SIZE_DIFFERS', 'SIZE_DIFFERS', 'ENTRY_BEYOND_HEAD'],
+      ['SIZE_DIFFERS', 'SIZE_DIFFERS', 'FRONTIER_DIFFERS', 'ENTRY_BEYOND_HEAD'],
       (tx) => tx.updateTable('log_head').set({ size: 299 }).execute(),
     ],
     [
@@ -133,7 +133,7 @@ onEachDatabase('verifying the local log', (open) => {
 
   test('a history cut or rewritten, and signed again with the right key, is found by an earlier checkpoint', async () => {
     const { checkpoint } = (await head(services.database.read))!;
-    const rewritten = await open(ledgerMigrations);
+    const rewritten = await openOnSqlite(ledgerMigrations);
     const check = async () =>
       (await verifyLocal(rewritten.database, testKey, { previousCheckpoint: checkpoint })).findings.map(
         (finding) => finding.code,

@@ -64,7 +64,7 @@ describe('proof files', () => {
   test('a whole file forged with another key passes only where no key is trusted', () => {
     const file = parseProof(proof);
     const checkpoint = otherKey.sign(
-      file.checkpoint.split('\n\n')[0]!.replace(testKey.origin, otherKey.origin) + '\n',
+      `${file.checkpoint.split('\n\n')[0]!.replace(testKey.origin, otherKey.origin)}\n`,
     );
     const forged = formatProof({ ...file, checkpoint, extra: { ...file.extra, vkey: otherKey.vkey } });
     assert.deepEqual([verifyProof(forged).ok, verifyProof(forged).keyTrusted], [true, false]);
@@ -146,7 +146,7 @@ describe('proof files', () => {
 
   const malformed: [string, string, (text: string) => string][] = [
     ['another first line', 'header', (text) => text.replace('@v1', '@v2')],
-    ['no empty line', 'header', (text) => text.replace('\n\n', '\n')],
+    ['no empty line', 'header', (text) => text.replaceAll('\n\n', '\n')],
     ['no extra line', 'extra', (text) => text.replace(/extra .*\n/, '')],
     ['extra that is not base64', 'extra', (text) => text.replace('extra ', 'extra !')],
     ['extra that is not JSON', 'extra', (text) => text.replace(/extra .*\n/, 'extra YWJj\n')],

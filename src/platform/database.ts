@@ -25,8 +25,8 @@ export interface Connections {
   readonly read: Reader;
   /** One transaction; on both databases one writer at a time, so every verb sees the state it changes. */
   write<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
-  /** A consistent copy of the database's content into one file while it is in use (SQLite only). */
-  copyTo?(file: string): Promise<void>;
+  /** Reads that all see one moment, while others go on writing. */
+  snapshot<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
   close(): Promise<void>;
 }
 
@@ -45,7 +45,7 @@ export type Database = Connections;
 export async function openDatabase(location: DatabaseLocation, migrations: Migrations): Promise<Database> {
   const database = 'file' in location ? openSqlite(location.file) : await openPostgres(location);
   try {
-    await migrate(database, migrations);
+    await migrate(database, migrations, 'url' in location ? location.schema : undefined);
   } catch (error) {
     await database.close();
     throw error;
@@ -53,12 +53,18 @@ export async function openDatabase(location: DatabaseLocation, migrations: Migra
   return database;
 }
 
-async function migrate(database: Connections, migrations: Migrations): Promise<void> {
+async function migrate(
+  database: Connections,
+  migrations: Migrations,
+  schema: string | undefined,
+): Promise<void> {
   // The migrator takes its own lock, so that two processes starting at once do not both migrate.
   const migrator = new Migrator({
     db: database.flags.name === 'sqlite' ? writerOf(database) : database.read,
     provider: { getMigrations: async () => migrations },
     allowUnorderedMigrations: true,
+    // Its lock table stands in our schema, whatever other schemas of the database hold.
+    ...(schema && { migrationTableSchema: schema }),
   });
   const { error } = await migrator.migrateToLatest();
   if (error) throw error instanceof Error ? error : new Error(String(error));

@@ -126,9 +126,7 @@ export async function createApp(config: Config): Promise<App> {
     transform: jsonSchemaTransform,
   });
   app.setErrorHandler(sendError);
-  app.setNotFoundHandler((request, reply) =>
-    reply.code(404).send(errorBody('NOT_FOUND', request.language)),
-  );
+  app.setNotFoundHandler((request, reply) => reply.code(404).send(errorBody('NOT_FOUND', request.language)));
   return app;
 }
 

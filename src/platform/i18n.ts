@@ -1,4 +1,4 @@
-import { DomainError } from './errors.ts';
+import type { DomainError } from './errors.ts';
 
 export type Language = 'zh' | 'en';
 

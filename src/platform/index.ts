@@ -1,6 +1,7 @@
 export * from './clock.ts';
 export * from './config.ts';
 export * from './database.ts';
+export * from './dump.ts';
 export * from './errors.ts';
 export * from './files.ts';
 export * from './http.ts';

@@ -1,5 +1,6 @@
 import { Kysely, PostgresDialect, sql } from 'kysely';
 import pg from 'pg';
+import Cursor from 'pg-cursor';
 import type { Connections, Schema } from './database.ts';
 
 /** Advisory lock that makes writers queue as they do on SQLite: one order of events, on both databases. */
@@ -18,7 +19,7 @@ export async function openPostgres(location: { url: string; schema?: string }): 
   });
   // A server that goes away while a connection idles is noticed by the next query, not by a crash.
   pool.on('error', () => {});
-  const read = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
+  const read = new Kysely<Schema>({ dialect: new PostgresDialect({ pool, cursor: Cursor }) });
   if (location.schema) await sql`create schema if not exists ${sql.id(location.schema)}`.execute(read);
   return {
     flags: { name: 'postgres' },
@@ -28,6 +29,7 @@ export async function openPostgres(location: { url: string; schema?: string }): 
         await sql`select pg_advisory_xact_lock(${sql.lit(WRITER_LOCK)})`.execute(tx);
         return work(tx);
       }),
+    snapshot: (work) => read.transaction().setIsolationLevel('repeatable read').execute(work),
     close: () => read.destroy(),
   };
 }

@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { backup, DatabaseSync, type SQLInputValue } from 'node:sqlite';
+import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
 import { Kysely, SqliteDialect } from 'kysely';
 import type { Connections, Schema } from './database.ts';
 
@@ -9,17 +9,14 @@ const BUSY_TIMEOUT_MS = 10_000;
 /** One file, one writer, readers beside it (WAL); a commit is on the disk before it is confirmed. */
 export function openSqlite(file: string): Connections {
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
-  const writerConnection = connect(file);
-  const writer = kyselyOver(writerConnection);
-  const read = kyselyOver(connect(file, { readOnly: false }));
+  const writer = kyselyOver(connect(file), 'begin immediate');
+  const read = kyselyOver(connect(file), 'begin');
   const connections: Connections & { writer: Kysely<Schema> } = {
     flags: { name: 'sqlite' },
     read,
     writer,
     write: (work) => writer.transaction().execute(work),
-    copyTo: async (target) => {
-      await backup(writerConnection, target);
-    },
+    snapshot: (work) => read.transaction().execute(work),
     close: async () => {
       await read.destroy();
       await writer.destroy();
@@ -28,8 +25,8 @@ export function openSqlite(file: string): Connections {
   return connections;
 }
 
-function connect(file: string, options: { readOnly?: boolean } = {}): DatabaseSync {
-  const connection = new DatabaseSync(file, options);
+function connect(file: string): DatabaseSync {
+  const connection = new DatabaseSync(file);
   connection.exec(`
     PRAGMA journal_mode = WAL;
     PRAGMA synchronous = FULL;
@@ -40,8 +37,11 @@ function connect(file: string, options: { readOnly?: boolean } = {}): DatabaseSy
   return connection;
 }
 
-/** Kysely's own SQLite dialect expects better-sqlite3's shape: a statement that knows whether it has columns. */
-function kyselyOver(connection: DatabaseSync): Kysely<Schema> {
+/**
+ * Kysely's own SQLite dialect expects better-sqlite3's shape: a statement that knows whether it has columns.
+ * @param begin a writer takes the lock at once: a deferred transaction could fail half-way when upgraded
+ */
+function kyselyOver(connection: DatabaseSync, begin: 'begin' | 'begin immediate'): Kysely<Schema> {
   const statements = new Map<string, ReturnType<typeof wrap>>();
   const wrap = (text: string) => {
     const statement = connection.prepare(text);
@@ -55,8 +55,7 @@ function kyselyOver(connection: DatabaseSync): Kysely<Schema> {
     };
   };
   const prepare = (text: string) => {
-    // A write transaction takes the lock at once: a deferred one could fail half-way when upgraded.
-    if (text === 'begin') return wrap('begin immediate');
+    if (text === 'begin') return wrap(begin);
     let statement = statements.get(text);
     if (!statement) {
       statement = wrap(text);

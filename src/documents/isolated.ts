@@ -1,0 +1,31 @@
+import type { DocumentLimits } from './limits.ts';
+import { createDocumentReader, type DocumentReader } from './reader-pool.ts';
+import type { TableRow } from './table.ts';
+import type { DocumentInput, ReadDocument } from './types.ts';
+
+let reader: DocumentReader | undefined;
+
+/** readDocument in a process of its own, from a pool shared by the whole program; see createDocumentReader. */
+export function readDocumentIsolated(
+  input: DocumentInput,
+  limits?: Partial<DocumentLimits>,
+): Promise<ReadDocument> {
+  reader ??= createDocumentReader();
+  return reader.readDocument(input, limits);
+}
+
+/** readTable in a process of its own. */
+export async function readTableIsolated(
+  input: DocumentInput,
+  limits?: Partial<DocumentLimits>,
+): Promise<TableRow[]> {
+  reader ??= createDocumentReader();
+  return (await reader.readTableFile(input, limits)).rows;
+}
+
+/** Ends the shared pool's processes; the next file starts a new one. */
+export async function closeIsolatedReader(): Promise<void> {
+  const closing = reader;
+  reader = undefined;
+  await closing?.close();
+}

@@ -1,0 +1,76 @@
+import { createHash } from 'node:crypto';
+import type { ParsedQuery } from './parse-query.ts';
+import { phraseTokens } from './tokens.ts';
+
+/**
+ * FTS5 expressions. Nothing a reader typed stands in one: only tokens, which are letters and digits, in
+ * quotation marks.
+ */
+export interface MatchPlan {
+  /** All matches; null: every document (only exclusions, or an empty query). */
+  readonly all: string | null;
+  /** What must not be matched, where `all` is null. */
+  readonly excluded: string | null;
+  /** Relevance: the matches in groups, best first, none in two groups; within a group the newest first. */
+  readonly tiers: readonly string[];
+}
+
+/**
+ * Relevance is a matter of where and how the words stand, not of a score over all matches: first the number
+ * or title that was asked for, then the query as it is in a title, then its words in a title, then the
+ * query as it is anywhere, then the rest. Each group is walked in order of date and only as far as needed.
+ */
+export function planMatch(parsed: ParsedQuery): MatchPlan {
+  const excluded = excludedExpression(parsed);
+  if (parsed.clauses.length === 0) return { all: null, excluded, tiers: [] };
+  const exact = exactExpression(parsed);
+  const whole = conjunction(parsed.clauses.map((clause) => phrase(clause.text)));
+  const words = conjunction(parsed.clauses.flatMap((clause) => clause.words.map(phrase)));
+  const without = (expression: string) => (excluded ? `(${expression}) NOT (${excluded})` : expression);
+  const all = exact ? `(${words}) OR (${exact})` : words;
+  const groups = [exact, `title : (${whole})`, `title : (${words})`, whole, all].filter((group) => group !== '');
+  return { all: without(all), excluded, tiers: exclusive(distinct(groups)).map(without) };
+}
+
+/** Tokens of the `exact` column for a title; a hash, since a title is longer than a token should be. */
+export function titleToken(titleKey: string): string {
+  return `title${createHash('sha256').update(titleKey).digest('hex').slice(0, 24)}`;
+}
+
+/** Token of the `exact` column for a document or index number. */
+export function numberToken(key: string): string {
+  return `number${key.slice(0, 80)}`;
+}
+
+function exactExpression(parsed: ParsedQuery): string {
+  const tokens = parsed.numberKeys.map(numberToken);
+  if (parsed.titleKey) tokens.push(titleToken(parsed.titleKey));
+  return tokens.length === 0 ? '' : `exact : (${tokens.map((token) => `"${token}"`).join(' OR ')})`;
+}
+
+function excludedExpression(parsed: ParsedQuery): string | null {
+  const phrases = parsed.excluded.map(phrase);
+  return phrases.length === 0 ? null : phrases.join(' OR ');
+}
+
+/** A text as a phrase of its tokens. Callers have made sure that there is something to look for. */
+export function phrase(text: string): string {
+  const found = phraseTokens(text);
+  if (!found) return '""';
+  return `"${found.tokens.join(' ')}"${found.prefix ? ' *' : ''}`;
+}
+
+function conjunction(phrases: readonly string[]): string {
+  return [...new Set(phrases)].join(' AND ');
+}
+
+function distinct(groups: readonly string[]): string[] {
+  return [...new Set(groups)];
+}
+
+function exclusive(groups: readonly string[]): string[] {
+  return groups.map((group, index) => {
+    const better = groups.slice(0, index).map((earlier) => `(${earlier})`);
+    return better.length === 0 ? group : `(${group}) NOT (${better.join(' OR ')})`;
+  });
+}

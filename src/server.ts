@@ -1,0 +1,158 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import fastifyStatic from '@fastify/static';
+import { agenciesRoutes, registerGuard } from './agencies/index.ts';
+import { changesAfter, informationRoutes, publicFileTexts, publishDue } from './information/index.ts';
+import { intakeRoutes } from './information/intake/index.ts';
+import { ledgerRoutes } from './ledger/index.ts';
+import { ping } from './platform/database.ts';
+import { type App, createApp } from './platform/index.ts';
+import { portalRoutes } from './portal/index.ts';
+import { reportRoutes } from './reports/index.ts';
+import { type Change as IndexChange, openSearchIndex, startProjector } from './search/index.ts';
+import type { OpenServices } from './services.ts';
+
+/** How often scheduled publications are looked for. */
+const TICK_MS = 5_000;
+
+const WORKBENCH = join(import.meta.dirname, '..', 'workbench', 'dist');
+
+export interface RunningServer {
+  app: App;
+  /** Where it listens, e.g. http://127.0.0.1:8080 */
+  address: string;
+  close(): Promise<void>;
+}
+
+/** The composition root: puts the rooms together and listens. */
+export async function startServer(services: OpenServices): Promise<RunningServer> {
+  const { config } = services;
+  const search = openSearchIndex(join(config.dataDirectory, 'index', 'search.db'));
+  const projector = startProjector({
+    index: search,
+    changesAfter: (seq, limit) => indexChanges(services, seq, limit),
+  });
+  const app = await createApp(config);
+  await registerGuard(app, services);
+  healthRoutes(app, services, search);
+  ledgerRoutes(app, services, services.logKey);
+  agenciesRoutes(app, services);
+  informationRoutes(app, services);
+  await intakeRoutes(app, services);
+  reportRoutes(app, services);
+  portalRoutes(app, { ...services, search });
+  await workbenchRoutes(app);
+  app.get('/api/v1/openapi.json', { config: { access: 'public' }, schema: { hide: true } }, () =>
+    app.swagger(),
+  );
+  const tick = setInterval(() => {
+    publishDue(services).catch((error) => app.log.error({ err: error }, 'scheduled publication failed'));
+  }, TICK_MS);
+  tick.unref();
+  const address = await app.listen({ host: config.host, port: config.port });
+  return {
+    app,
+    address,
+    close: async () => {
+      clearInterval(tick);
+      await app.close();
+      await projector.close();
+      search.close();
+    },
+  };
+}
+
+/** What the search index needs of each entry: the item's public document, or that it is gone. */
+async function indexChanges(services: OpenServices, seq: number, limit: number): Promise<IndexChange[]> {
+  const { read } = services.database;
+  const changes = await changesAfter(read, seq, limit);
+  return Promise.all(
+    changes.map(async ({ seq, itemId, record }) => {
+      if (!record) return { seq, id: itemId, document: null };
+      const row = await read
+        .selectFrom('item')
+        .select(['agency_id', 'unit_id', 'category_id'])
+        .where('id', '=', itemId)
+        .executeTakeFirstOrThrow();
+      const text = await read
+        .selectFrom('item_version')
+        .select('body_text')
+        .where('item_id', '=', itemId)
+        .where('version', '=', record.version)
+        .executeTakeFirstOrThrow();
+      return {
+        seq,
+        id: itemId,
+        document: {
+          id: itemId,
+          agencyId: row.agency_id,
+          agencyName: record.agency.name,
+          unitId: row.unit_id ?? '',
+          unitName: record.unit,
+          categoryId: row.category_id ?? '',
+          categoryName: record.category.name,
+          section: record.section,
+          status: record.status as 'in-force' | 'repealed',
+          genre: record.genre,
+          title: record.title,
+          documentNumber: record.documentNumber,
+          indexNumber: record.indexNumber,
+          issuingAgency: record.issuingAgency,
+          keywords: record.keywords,
+          summary: record.summary,
+          body: text.body_text,
+          attachments: await publicFileTexts(read, record),
+          publishedOn: record.publishedOn,
+          formedOn: record.formedOn,
+        },
+      };
+    }),
+  );
+}
+
+async function workbenchRoutes(app: App): Promise<void> {
+  if (!existsSync(WORKBENCH)) return;
+  await app.register(async (scope) => {
+    scope.addHook('onRoute', (route) => {
+      route.config = { ...route.config, access: 'public' };
+      route.schema = { ...route.schema, hide: true };
+    });
+    await scope.register(fastifyStatic, {
+      root: WORKBENCH,
+      prefix: '/workbench/',
+      wildcard: false,
+      setHeaders: (reply, path) => {
+        const immutable = path.includes('/assets/');
+        reply.header('cache-control', immutable ? 'public, max-age=31536000, immutable' : 'no-cache');
+      },
+    });
+    // The application's own addresses all answer with its page.
+    scope.get('/workbench/*', (_request, reply) => reply.sendFile('index.html'));
+    scope.get('/workbench', (_request, reply) => reply.redirect('/workbench/'));
+  });
+}
+
+function healthRoutes(app: App, services: OpenServices, search: { cursor(): number; count(): number }): void {
+  const open = { config: { access: 'public' }, schema: { hide: true } } as const;
+  app.get('/healthz', open, async () => ({ status: 'ok' }));
+  app.get('/readyz', open, async (_request, reply) => {
+    const ready = await ping(services.database);
+    return reply.code(ready ? 200 : 503).send({ status: ready ? 'ready' : 'database unavailable' });
+  });
+  app.get('/metrics', open, async (request, reply) => {
+    if (!['127.0.0.1', '::1', '::ffff:127.0.0.1'].includes(request.ip)) return reply.callNotFound();
+    const { heapUsed, rss } = process.memoryUsage();
+    return reply
+      .type('text/plain; version=0.0.4')
+      .send(
+        [
+          `zhaogao_search_cursor ${search.cursor()}`,
+          `zhaogao_search_documents ${search.count()}`,
+          `process_resident_memory_bytes ${rss}`,
+          `nodejs_heap_used_bytes ${heapUsed}`,
+          `process_uptime_seconds ${process.uptime().toFixed(1)}`,
+          '',
+        ].join('\n'),
+      );
+  });
+}
