@@ -4,7 +4,7 @@ import { informationMigrations } from './information/index.ts';
 import { intakeMigrations } from './information/intake/index.ts';
 import { ledgerMigrations } from './ledger/index.ts';
 import type { Migrations } from './platform/index.ts';
-import { reportsMigrations } from './reports/index.ts';
+import { reportMigrations } from './reports/index.ts';
 
 /** Every room's tables, in the order they build on each other. */
 export const migrations: Migrations = {
@@ -12,6 +12,6 @@ export const migrations: Migrations = {
   ...ledgerMigrations,
   ...informationMigrations,
   ...intakeMigrations,
-  ...reportsMigrations,
+  ...reportMigrations,
   ...demonstrationMigrations,
 };

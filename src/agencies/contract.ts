@@ -106,6 +106,9 @@ export const sessionsView = z.object({
 });
 export type SessionsView = z.infer<typeof sessionsView>;
 
+/** How many other sessions were ended. */
+export const endedSessionsView = z.object({ ended: z.number().int() });
+
 // Agencies and units
 
 const contactFields = { address: remark, phone: remark, email, hours: remark };
@@ -229,6 +232,13 @@ export const peopleView = z.object({
   people: z.array(personView),
 });
 export type PeopleView = z.infer<typeof peopleView>;
+
+export const postsQuery = z.object({
+  /** The day the posts are asked for; left out: today. */
+  on: legalDate.optional(),
+});
+export const postsView = z.object({ posts: z.array(postView.extend({ personName: z.string() })) });
+export type PostsView = z.infer<typeof postsView>;
 
 export const colleaguesView = z.object({
   colleagues: z.array(z.object({ id: z.string(), name: z.string(), titles: z.array(z.string()) })),

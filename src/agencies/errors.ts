@@ -1,4 +1,5 @@
 import { DomainError } from '../platform/index.ts';
+import './labels.ts';
 
 /** HTTP status of each refusal; the keys are the closed list of this room's codes. */
 const STATUS = {

@@ -47,6 +47,7 @@ export { reactivatePerson } from './reactivate-person.ts';
 export { resetPassword } from './reset-password.ts';
 export { revokeDelegation } from './revoke-delegation.ts';
 export { DELEGABLE_ROLES, ROLES, type Role } from './roles.ts';
+export { agenciesRoutes } from './routes.ts';
 export { type AgencyKind, migrations, SYSTEM_PERSON_ID, type UnitKind } from './schema.ts';
 export { type SecretBox, secretBox } from './secrets.ts';
 export { inTreeOrder } from './tree.ts';

@@ -1,6 +1,11 @@
 import { childOf, childrenOf, type XmlElement } from './xml-tree.ts';
 
-type Level = { format: string; pattern: string; start: number };
+type Level = {
+  format: string;
+  pattern: string;
+  start: number /** All parts in Arabic digits (17.9.4). */;
+  legal: boolean;
+};
 
 /** The automatic numbers of a Word document (ECMA-376 Part 1, 17.9), counted paragraph by paragraph. */
 export class Numbering {
@@ -46,7 +51,9 @@ export class Numbering {
     return level.pattern.replaceAll(/%([1-9])/gu, (_, digit: string) => {
       const at = Number(digit) - 1;
       const part = levels.get(at);
-      return part === undefined ? '' : formatNumber(counters[at] ?? part.start, part.format);
+      return part === undefined
+        ? ''
+        : formatNumber(counters[at] ?? part.start, level.legal ? 'decimal' : part.format);
     });
   }
 
@@ -68,6 +75,7 @@ function readLevels(abstract: XmlElement): Map<number, Level> {
       format: value(childOf(level, 'w:numFmt')) ?? 'decimal',
       pattern: value(childOf(level, 'w:lvlText')) ?? '',
       start: Number.isSafeInteger(start) ? start : 1,
+      legal: childOf(level, 'w:isLgl') !== undefined,
     });
   }
   return levels;

@@ -110,7 +110,7 @@ describe('a Word file', () => {
 
   it('turns automatic numbers into text, going on after an interruption', async () => {
     const level = (n: number, format: string, pattern: string) =>
-      `<w:lvl w:ilvl="${n}"><w:start w:val="1"/><w:numFmt w:val="${format}"/><w:lvlText w:val="${pattern}"/></w:lvl>`;
+      `<w:lvl w:ilvl="${n}"><w:start w:val="1"/><w:numFmt w:val="${format}"/>${n === 1 ? '<w:isLgl/>' : ''}<w:lvlText w:val="${pattern}"/></w:lvl>`;
     const numbering = `<w:numbering ${wordNamespace}><w:abstractNum w:abstractNumId="0">${level(0, 'chineseCounting', '%1、')}${level(1, 'decimal', '%1.%2')}</w:abstractNum><w:num w:numId="7"><w:abstractNumId w:val="0"/></w:num></w:numbering>`;
     const item = (text: string, n: number) =>
       wordParagraph(text, `<w:numPr><w:ilvl w:val="${n}"/><w:numId w:val="7"/></w:numPr>`);

@@ -23,7 +23,7 @@ export function decodeText(content: Buffer, declared?: string): DecodedText {
   if (marked !== undefined) return done(decode(content, marked, false), marked, false);
   const utf16 = utf16WithoutMark(content.subarray(0, 64 * 1024));
   if (utf16 !== undefined) return done(decode(content, utf16, false), utf16, true);
-  const asUtf8 = decode(content, 'utf-8', true) ?? cutUtf8(content);
+  const asUtf8 = decodeUtf8(content) ?? cutUtf8(content);
   if (asUtf8 !== undefined) return done(asUtf8, 'utf-8', false);
   const label = declared === undefined ? undefined : encodingOf(declared);
   if (label !== undefined && label !== 'utf-8') {
@@ -64,6 +64,16 @@ function decode(content: Buffer, encoding: string, fatal: boolean): string | und
   } catch {
     return undefined;
   }
+}
+
+/**
+ * Valid UTF-8, unless it can only be so by chance: 通知 in GBK is valid UTF-8 for two marks of the Greek
+ * and Hebrew scripts. Text with such letters but not one Chinese character is not what offices write.
+ */
+export function decodeUtf8(content: Buffer): string | undefined {
+  const text = decode(content, 'utf-8', true);
+  const strange = text !== undefined && /[\u0250-\u07ff]/u.test(text) && !/[\u0800-\u{10ffff}]/u.test(text);
+  return strange && decode(content, 'gb18030', true) !== undefined ? undefined : text;
 }
 
 /** UTF-8 that was cut in the middle of its last character (a field of fixed length, a broken copy). */

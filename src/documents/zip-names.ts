@@ -1,4 +1,5 @@
 import { DocumentError } from './errors.ts';
+import { decodeUtf8 } from './text-encoding.ts';
 import type { ZipEntry } from './zip-directory.ts';
 
 const MAX_NAME_LENGTH = 255;
@@ -16,14 +17,18 @@ const FOLDER = 0o040000;
  */
 export function decodeZipName(entry: Pick<ZipEntry, 'nameBytes' | 'unicodeName' | 'utf8'>): string {
   if (entry.unicodeName !== undefined) return entry.unicodeName;
-  for (const encoding of entry.utf8 ? ['utf-8'] : ['utf-8', 'gb18030']) {
-    try {
-      return new TextDecoder(encoding, { fatal: true, ignoreBOM: true }).decode(entry.nameBytes);
-    } catch {
-      // the next encoding
-    }
-  }
+  const bytes = Buffer.from(entry.nameBytes);
+  const text = entry.utf8 ? strictly('utf-8', bytes) : (decodeUtf8(bytes) ?? strictly('gb18030', bytes));
+  if (text !== undefined) return text;
   throw new DocumentError('ZIP_NAME_UNSAFE', { name: entry.nameBytes.toString('latin1').slice(0, 80) });
+}
+
+function strictly(encoding: string, bytes: Buffer): string | undefined {
+  try {
+    return new TextDecoder(encoding, { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    return undefined;
+  }
 }
 
 /**

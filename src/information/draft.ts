@@ -1,4 +1,4 @@
-import { type Actor, demand, recordAudit } from '../agencies/index.ts';
+import { type Actor, AgenciesError, demand, recordAudit } from '../agencies/index.ts';
 import { htmlToText, sanitiseHtml } from '../documents/index.ts';
 import { timeliness } from '../law/index.ts';
 import { newId, type Queryable, type Services, type Tx } from '../platform/index.ts';
@@ -32,7 +32,7 @@ const EMPTY_PLACEMENT: Placement = {
 /**
  * Starts an item with its first version as a draft.
  * @returns its id
- * @throws AgenciesError 'FORBIDDEN', InformationError 'CATEGORY_NOT_FOUND' | 'UNIT_NOT_FOUND'
+ * @throws AgenciesError 'FORBIDDEN', 'UNIT_NOT_FOUND', InformationError 'CATEGORY_NOT_FOUND'
  */
 export async function createItem(
   services: Services,
@@ -265,7 +265,7 @@ async function checkPlacement(database: Queryable, agencyId: string, placement: 
       .where('agency_id', '=', agencyId)
       .executeTakeFirst();
   if (placement.unitId && !(await own('unit', placement.unitId)))
-    throw new InformationError('UNIT_NOT_FOUND');
+    throw new AgenciesError('UNIT_NOT_FOUND');
   if (placement.categoryId && !(await own('category', placement.categoryId)))
     throw new InformationError('CATEGORY_NOT_FOUND');
 }

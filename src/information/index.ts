@@ -1,4 +1,4 @@
-export type { StoredFile } from './attach.ts';
+export { attachFile, type StoredFile } from './attach.ts';
 export { listCategories, saveCategory } from './categories.ts';
 export { startChange } from './change.ts';
 export { checkRecords } from './check-records.ts';

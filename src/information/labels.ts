@@ -22,7 +22,6 @@ const ERRORS: Record<InformationErrorCode, Text> = {
     zh: '类别代码 {code} 已被使用,请换一个。',
     en: 'The category code {code} is taken. Choose another.',
   },
-  UNIT_NOT_FOUND: { zh: '科室(单位)不存在,请重新选择。', en: 'There is no such unit. Choose another.' },
   REVISION_CONFLICT: {
     zh: '{personName} 刚刚处理过这条信息,请刷新后再操作。',
     en: '{personName} has just acted on this item. Reload it before you go on.',
@@ -38,7 +37,6 @@ const ERRORS: Record<InformationErrorCode, Text> = {
   },
   VERSION_NOT_FOUND: { zh: '没有这个版本。', en: 'There is no such version.' },
   IMPORT_NOT_FOUND: { zh: '没有这个导入任务。', en: 'There is no such import.' },
-  AGENCY_NOT_FOUND: { zh: '没有这个行政机关。', en: 'There is no such agency.' },
 };
 
 const REFUSALS: Record<Refusal, Text> = {

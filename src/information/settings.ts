@@ -1,4 +1,4 @@
-import { type Actor, demand, recordAudit } from '../agencies/index.ts';
+import { type Actor, AgenciesError, demand, recordAudit } from '../agencies/index.ts';
 import { legalDate, type Queryable, type Services } from '../platform/index.ts';
 import { checkChain, DEFAULT_CHAIN } from './chain.ts';
 import type { Chain, IndexPattern, Settings } from './contract.ts';
@@ -26,7 +26,7 @@ export async function loadSettings(
     .select(['code', 'org_code'])
     .where('id', '=', agencyId)
     .executeTakeFirst();
-  if (!agency) throw new InformationError('AGENCY_NOT_FOUND');
+  if (!agency) throw new AgenciesError('AGENCY_NOT_FOUND');
   const body = agency.org_code ?? agency.code;
   return { chain: DEFAULT_CHAIN, indexPattern: { ...DEFAULT_INDEX_PATTERN, body }, revision: 0 };
 }

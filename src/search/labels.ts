@@ -9,4 +9,8 @@ export const searchLabels = defineCatalogue({
     zh: '信息 {id} 无法编入搜索索引：{reason}。请联系系统管理员。',
     en: 'Item {id} cannot be indexed: {reason}. Please tell the administrator.',
   },
+  'error.SEARCH_DATE_INVALID': {
+    zh: '“{value}”不是有效日期，请按“2026-08-07”的格式填写。',
+    en: '"{value}" is not a real date. Write it like 2026-08-07.',
+  },
 });

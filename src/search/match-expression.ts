@@ -28,7 +28,9 @@ export function planMatch(parsed: ParsedQuery): MatchPlan {
   const words = conjunction(parsed.clauses.flatMap((clause) => clause.words.map(phrase)));
   const without = (expression: string) => (excluded ? `(${expression}) NOT (${excluded})` : expression);
   const all = exact ? `(${words}) OR (${exact})` : words;
-  const groups = [exact, `title : (${whole})`, `title : (${words})`, whole, all].filter((group) => group !== '');
+  const groups = [exact, `title : (${whole})`, `title : (${words})`, whole, all].filter(
+    (group) => group !== '',
+  );
   return { all: without(all), excluded, tiers: exclusive(distinct(groups)).map(without) };
 }
 

@@ -55,8 +55,15 @@ export function parseQuery(text: string): ParsedQuery {
 /** Plain forms of full-width signs and spaces, and a document number written in the usual way. */
 function normalised(text: string): { plain: string; truncated: boolean } {
   // Cut first, so that a huge query costs no more than its beginning; then again, as NFKC may lengthen.
-  const plain = text.slice(0, 2 * MAX_QUERY_CHARACTERS).toWellFormed().normalize('NFKC').replace(/\0/g, ' ');
-  const cut = plain.slice(0, MAX_QUERY_CHARACTERS).toWellFormed().replace(/\ufffd/g, ' ');
+  const plain = text
+    .slice(0, 2 * MAX_QUERY_CHARACTERS)
+    .toWellFormed()
+    .normalize('NFKC')
+    .replace(/\0/g, ' ');
+  const cut = plain
+    .slice(0, MAX_QUERY_CHARACTERS)
+    .toWellFormed()
+    .replace(/\ufffd/g, ' ');
   const number = findDocumentNumber(cut);
   return {
     plain: number ? cut.slice(0, number.start) + number.standard + cut.slice(number.end) : cut,

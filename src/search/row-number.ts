@@ -26,7 +26,10 @@ export function rowRange(day: string, combination: number): { first: number; las
 }
 
 /** Rows of all documents published within the days, both included; open ends allowed. */
-export function rowsBetween(from: string | undefined, to: string | undefined): { first: number; last: number } {
+export function rowsBetween(
+  from: string | undefined,
+  to: string | undefined,
+): { first: number; last: number } {
   return {
     first: from === undefined ? 0 : dayNumber(from) * PER_DAY,
     last: to === undefined ? Number.MAX_SAFE_INTEGER : (dayNumber(to) + 1) * PER_DAY - 1,

@@ -70,8 +70,7 @@ export function phraseTokens(text: string): PhraseTokens | null {
   if (last === undefined) return null;
   if (!endsWithIdeograph(text)) return { tokens, prefix: false };
   const before = tokens.at(-2);
-  if (before?.endsWith(last) && isPair(before))
-    return { tokens: tokens.slice(0, -1), prefix: false };
+  if (before?.endsWith(last) && isPair(before)) return { tokens: tokens.slice(0, -1), prefix: false };
   return { tokens, prefix: true };
 }
 

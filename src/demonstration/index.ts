@@ -1,0 +1,3 @@
+export { buildDemonstration } from './build.ts';
+export type { DemoSignIn } from './people.ts';
+export { demonstrationMigrations, isDemonstration } from './schema.ts';

@@ -1,0 +1,1 @@
+export const intakeMigrations = {}; export async function intakeRoutes(..._: unknown[]) {}
