@@ -9,7 +9,7 @@ import { ping } from './platform/database.ts';
 import { type App, createApp } from './platform/index.ts';
 import { portalRoutes } from './portal/index.ts';
 import { reportRoutes } from './reports/index.ts';
-import { type Change as IndexChange, openSearchIndex, startProjector } from './search/index.ts';
+import { type IndexChange, openSearchIndex, startProjector, warmUpSegmenter } from './search/index.ts';
 import type { OpenServices } from './services.ts';
 
 /** How often scheduled publications are looked for. */
@@ -27,12 +27,13 @@ export interface RunningServer {
 /** The composition root: puts the rooms together and listens. */
 export async function startServer(services: OpenServices): Promise<RunningServer> {
   const { config } = services;
+  const app = await createApp(config);
   const search = openSearchIndex(join(config.dataDirectory, 'index', 'search.db'));
   const projector = startProjector({
     index: search,
     changesAfter: (seq, limit) => indexChanges(services, seq, limit),
+    onError: (error) => app.log.error({ err: error }, 'search index'),
   });
-  const app = await createApp(config);
   await registerGuard(app, services);
   healthRoutes(app, services, search);
   ledgerRoutes(app, services, services.logKey);
@@ -46,10 +47,17 @@ export async function startServer(services: OpenServices): Promise<RunningServer
     app.swagger(),
   );
   const tick = setInterval(() => {
-    publishDue(services).catch((error) => app.log.error({ err: error }, 'scheduled publication failed'));
+    publishDue(services)
+      .then((published) => published > 0 && projector.poke())
+      .catch((error) => app.log.error({ err: error }, 'scheduled publication failed'));
   }, TICK_MS);
   tick.unref();
+  // What a request may have published is in the index before the next second.
+  app.addHook('onResponse', async (request) => {
+    if (request.method !== 'GET') projector.poke();
+  });
   const address = await app.listen({ host: config.host, port: config.port });
+  setImmediate(warmUpSegmenter);
   return {
     app,
     address,

@@ -34,5 +34,14 @@ export function isSameOrigin(
   if (headers.origin === undefined) return true;
   if (!URL.canParse(headers.origin)) return false;
   const origin = new URL(headers.origin);
-  return origin.host === host || (publicUrl !== '' && origin.origin === new URL(publicUrl).origin);
+  return (
+    origin.host === hostAsIn(origin, host) ||
+    (publicUrl !== '' && origin.origin === new URL(publicUrl).origin)
+  );
+}
+
+/** The host as the URL parser writes it: without the port its scheme implies. */
+function hostAsIn(origin: URL, host: string): string | null {
+  const url = `${origin.protocol}//${host}`;
+  return URL.canParse(url) ? new URL(url).host : null;
 }

@@ -1,9 +1,10 @@
 import type { Services } from '../platform/index.ts';
 import type { Actor } from './actor.ts';
 import { clearAttempts, countAttempt } from './attempts.ts';
+import { recordAudit } from './audit.ts';
 import { AgenciesError } from './errors.ts';
 import { verifyPassword } from './passwords.ts';
-import { personRow } from './people-store.ts';
+import { homeAgency, personRow } from './people-store.ts';
 
 /**
  * Asks the signed-in person for the password again. Failures count like those at sign-in: a stolen session
@@ -15,7 +16,18 @@ export async function demandOwnPassword(services: Services, actor: Actor, passwo
   if (actor.via !== 'session') throw new AgenciesError('FORBIDDEN');
   const person = await personRow(services.database.read, actor.personId);
   await countAttempt(services, person.login);
-  if (!(await verifyPassword(person.password_hash, password))) throw new AgenciesError('PASSWORD_WRONG');
+  if (!(await verifyPassword(person.password_hash, password))) {
+    await services.database.write(async (tx) =>
+      recordAudit(tx, actor, {
+        at: services.clock.now(),
+        action: 'password.refused',
+        agencyId: await homeAgency(tx, person.id),
+        subjectKind: 'person',
+        subjectId: person.id,
+      }),
+    );
+    throw new AgenciesError('PASSWORD_WRONG');
+  }
   await services.database.write((tx) => clearAttempts(tx, person.login));
   return person;
 }

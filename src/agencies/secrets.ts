@@ -87,12 +87,19 @@ function loadKey(directory: string): Buffer {
   closeSync(descriptor);
   try {
     linkSync(temporary, file);
+    syncDirectory(directory);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
   } finally {
     unlinkSync(temporary);
   }
   return readKey(file)!;
+}
+
+function syncDirectory(directory: string): void {
+  const descriptor = openSync(directory, 'r');
+  fsyncSync(descriptor);
+  closeSync(descriptor);
 }
 
 function readKey(file: string): Buffer | null {

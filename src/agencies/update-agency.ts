@@ -8,7 +8,8 @@ import { AgenciesError } from './errors.ts';
 import { closesCircle } from './tree.ts';
 
 /**
- * Changes what is given and leaves the rest. Hanging it elsewhere needs the permission there too.
+ * Changes what is given and leaves the rest. Hanging it elsewhere needs the permission in
+ * the agency above it, before and after.
  * @throws AgenciesError 'FORBIDDEN', 'AGENCY_NOT_FOUND', 'AGENCY_CODE_TAKEN', 'AGENCY_CIRCLE',
  *   'AGENCY_IN_USE' (the top of the tree, or with active agencies below, cannot be deactivated), 'INVALID_INPUT'
  */
@@ -23,7 +24,7 @@ export async function updateAgency(
   await services.database.write(async (tx) => {
     const agency = await agencyById(tx, agencyId);
     if (body.parentId !== undefined && body.parentId !== agency.parentId)
-      await demandMovable(tx, actor, agencyId, body.parentId);
+      await demandMovable(tx, actor, agency, body.parentId);
     if (body.code !== undefined) await demandCodeFree(tx, agencyId, body.code);
     if (body.active === false) await demandUnused(tx, agency);
     const next = { ...agency, ...given(body) };
@@ -60,11 +61,13 @@ function given(body: UpdateAgencyBody): Partial<Agency> {
   return Object.fromEntries(Object.entries(body).filter(([, value]) => value !== undefined));
 }
 
-async function demandMovable(tx: Tx, actor: Actor, agencyId: string, parentId: string | null): Promise<void> {
+/** Both superiors must agree: nobody leaves the sight of those above alone. */
+async function demandMovable(tx: Tx, actor: Actor, agency: Agency, parentId: string | null): Promise<void> {
+  demand(actor, 'agency.manage', agency.parentId ?? EVERYWHERE);
   demand(actor, 'agency.manage', parentId ?? EVERYWHERE);
   if (parentId === null) return;
   await agencyById(tx, parentId);
-  if (closesCircle(await listAgencies(tx), agencyId, parentId)) throw new AgenciesError('AGENCY_CIRCLE');
+  if (closesCircle(await listAgencies(tx), agency.id, parentId)) throw new AgenciesError('AGENCY_CIRCLE');
 }
 
 async function demandCodeFree(tx: Tx, agencyId: string, code: string): Promise<void> {

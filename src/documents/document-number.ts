@@ -28,7 +28,6 @@ const GLUED = new RegExp(
   `(${CODE})${GAP}(?:${OPEN}${GAP})?${YEAR}(?:${GAP}${CLOSE})?${GAP}([1-9]\\d{0,3})${GAP}号`,
   'gu',
 );
-/** One bracket lost, but not both digits together: 某发〔2016 8号. Covered by GLUED through the gap. */
 /** The closing bracket and 号 lost: 国办公开办函〔202130 */
 const CUT = new RegExp(`(${CODE})${GAP}${OPEN}${YEAR}([1-9]\\d{0,3})(?![\\d号〕﹞］\\]）)】])`, 'gu');
 /** Orders and announcements: 国务院令第492号, 国令第711号; 公告2014年第5号. */

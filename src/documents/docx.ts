@@ -172,7 +172,7 @@ function headingOf(tree: ReturnType<typeof parseHtml>): string | undefined {
   for (const element of elementsOf(tree)) {
     if (element.tag !== 'h1') continue;
     const text = textOf(element).replaceAll(/\s+/gu, ' ').trim();
-    if (text !== '') return text;
+    if (text !== '') return text.slice(0, 500);
   }
   return undefined;
 }

@@ -19,7 +19,7 @@ export function readHtml(bytes: Uint8Array, limits: DocumentLimits): FormatResul
   const whole = sanitiseTree(page, limits);
   const article = findArticle(page);
   const { html, droppedImages } = article === page ? whole : sanitiseTree(article, limits);
-  const meta = { ...labelledMeta(htmlToText(whole.html)), ...metaTags(page) };
+  const meta = { ...labelledMeta(htmlToText(whole.html.slice(0, 100_000))), ...metaTags(page) };
   const title = pageTitle(page, meta);
   const codes = new Set<WarningCode>(warnings);
   if (article !== page) codes.add('ARTICLE_GUESSED');

@@ -56,7 +56,8 @@ class TextLines {
       inner.readAll(child);
       cells.push(inner.text().replaceAll(/[\n\t]+/gu, ' '));
     }
-    if (cells.some((cell) => cell !== '')) this.#lines.push(cells.join('\t').replace(/\t+$/u, ''));
+    while (cells.at(-1) === '') cells.pop();
+    if (cells.length > 0) this.#lines.push(cells.join('\t'));
   }
 
   #end(): void {

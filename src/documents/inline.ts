@@ -17,7 +17,7 @@ export function attribute(name: string, value: string | undefined): string {
 }
 
 const CJK = '\\u2e80-\\u303f\\u3400-\\u9fff\\uf900-\\ufaff\\uff00-\\uffef';
-const LINE_IN_CHINESE = new RegExp(`(?<=[${CJK}])[ \\t]*\\n[ \\t\\n]*(?=[${CJK}])`, 'gu');
+const LINE_IN_CHINESE = new RegExp(`(?<=[${CJK}])\\n(?=[${CJK}])`, 'gu');
 
 /**
  * One line as it is displayed: white space collapsed across marks, none at the ends or beside a line
@@ -26,39 +26,42 @@ const LINE_IN_CHINESE = new RegExp(`(?<=[${CJK}])[ \\t]*\\n[ \\t\\n]*(?=[${CJK}]
  */
 export function tidyLine(line: Inline[]): Inline[] {
   const tidy: Inline[] = [];
+  // Whether a space here would stand at the start of a line or after another. Kept apart because asking
+  // the growing text each time would cost quadratic time.
+  let open = true;
   for (const piece of line) {
-    const last = tidy.at(-1);
     if (piece.kind !== 'text') {
-      trimEnd(tidy, piece.kind === 'br');
+      if (piece.kind === 'br') trimEnd(tidy);
+      open = piece.kind === 'br';
       tidy.push(piece);
       continue;
     }
-    const text = collapse(piece.text, last);
+    const collapsed = collapse(piece.text);
+    const text = open && collapsed.startsWith(' ') ? collapsed.slice(1) : collapsed;
     if (text === '') continue;
+    open = text.endsWith(' ');
+    const last = tidy.at(-1);
     if (last?.kind === 'text' && sameMarks(last.marks, piece.marks)) last.text += text;
     else tidy.push({ ...piece, text });
   }
-  trimEnd(tidy, true);
+  trimEnd(tidy);
   while (tidy.at(-1)?.kind === 'br') {
     tidy.pop();
-    trimEnd(tidy, true);
+    trimEnd(tidy);
   }
   return tidy;
 }
 
-function collapse(text: string, before: Inline | undefined): string {
-  const spaced = text
-    .replaceAll(/[\t\f\r ]*\n[\t\n\f\r ]*/gu, '\n')
+function collapse(text: string): string {
+  return text
+    .replaceAll(/[\t\n\f\r ]+/gu, (run) => (run.includes('\n') ? '\n' : ' '))
     .replaceAll(LINE_IN_CHINESE, '')
-    .replaceAll(/[\t\n\f\r ]+/gu, ' ');
-  const open =
-    before === undefined || before.kind === 'br' || (before.kind === 'text' && before.text.endsWith(' '));
-  return open ? spaced.replace(/^ /u, '') : spaced;
+    .replaceAll('\n', ' ');
 }
 
-function trimEnd(line: Inline[], all: boolean): void {
-  for (let last = line.at(-1); all && last?.kind === 'text'; last = line.at(-1)) {
-    last.text = last.text.replace(/ +$/u, '');
+function trimEnd(line: Inline[]): void {
+  for (let last = line.at(-1); last?.kind === 'text'; last = line.at(-1)) {
+    if (last.text.endsWith(' ')) last.text = last.text.slice(0, -1);
     if (last.text !== '') return;
     line.pop();
   }

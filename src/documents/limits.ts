@@ -34,7 +34,7 @@ export const defaultLimits: DocumentLimits = {
   unpackedBytes: 200 * MIB,
   entryBytes: 100 * MIB,
   entryCount: 5_000,
-  compressionRatio: 200,
+  compressionRatio: 400,
   ratioFloorBytes: 4 * MIB,
   imageBytes: 4 * MIB,
   imagesBytes: 20 * MIB,

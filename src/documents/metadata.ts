@@ -108,7 +108,7 @@ function fieldCandidates(field: MetadataField, { source, labelled }: Context): C
 }
 
 function readTitle({ title, text, fileName, properties }: MetadataSource): Candidate[] {
-  const heading = title?.trim();
+  const heading = title?.trim().slice(0, 300);
   const own: Candidate[] = heading
     ? [{ value: heading, confidence: 0.85, place: valuePlace('title', heading, 'heading') }]
     : [];

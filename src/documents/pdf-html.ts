@@ -26,7 +26,7 @@ export function pageHtml(paragraphs: readonly string[]): string {
 }
 
 function tableHtml(rows: string[][]): string {
-  const width = Math.max(...rows.map((row) => row.length));
+  const width = rows.reduce((most, row) => Math.max(most, row.length), 0);
   const lines = rows.map((row) => {
     const cells = Array.from({ length: width }, (_, n) => `<td>${escapeText((row[n] ?? '').trim())}</td>`);
     return `<tr>${cells.join('')}</tr>`;

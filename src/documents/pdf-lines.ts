@@ -77,7 +77,7 @@ function lineOf(row: PdfPiece[]): Line {
     left: pieces[0]!.x,
     right: end,
     y: pieces[0]!.y,
-    size: Math.max(...pieces.map((piece) => piece.size)),
+    size: pieces.reduce((most, piece) => Math.max(most, piece.size), 0),
     cells: trimmed.includes('\t'),
   };
 }

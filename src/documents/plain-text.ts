@@ -26,7 +26,7 @@ export function readMarkdown(bytes: Uint8Array, limits: DocumentLimits): FormatR
   const tree = parseHtml(marked.parse(text, { async: false, gfm: true }));
   const { html, droppedImages, hiddenTexts } = sanitiseTree(tree, limits);
   const heading = [...elementsOf(tree)].find((element) => element.tag === 'h1');
-  const title = heading && textOf(heading).trim();
+  const title = heading && textOf(heading).trim().slice(0, 500);
   return {
     ...(title ? { title } : {}),
     html,

@@ -103,6 +103,8 @@ export class ReaderChild {
   async close(): Promise<void> {
     if (this.#child.exitCode !== null || this.#child.signalCode !== null || this.#child.pid === undefined)
       return;
+    // Without this the program could end before the process has, and the promise stay open.
+    this.#child.ref();
     const gone = new Promise((done) => this.#child.once('exit', done));
     this.kill();
     await gone;

@@ -99,6 +99,20 @@ describe('a document reader', () => {
   });
 });
 
+describe('the shared reader', () => {
+  it('can be closed as the last thing a program does', () => {
+    const index = new URL('./index.ts', import.meta.url).href;
+    const program = `const { readDocumentIsolated, closeIsolatedReader } = await import(${JSON.stringify(index)});
+      await readDocumentIsolated({ bytes: Buffer.from('字'), fileName: 'a.txt' });
+      await closeIsolatedReader(); console.log('closed');`;
+    const run = spawnSync(process.execPath, ['--input-type=module', '-e', program], {
+      timeout: 20_000,
+      encoding: 'utf8',
+    });
+    assert.deepEqual([run.status, run.stdout.trim()], [0, 'closed']);
+  });
+});
+
 function childPids(): number[] {
   const list = readFileSync(`/proc/${process.pid}/task/${process.pid}/children`, 'utf8');
   return list

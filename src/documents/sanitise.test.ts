@@ -124,6 +124,28 @@ describe('sanitiseHtml', () => {
     }
   });
 
+  it('takes linear time whatever it is given', () => {
+    const pieces = [
+      '<a>x ',
+      ' ',
+      ' \n',
+      '</zz>',
+      '&',
+      '<p ',
+      '<td></td>',
+      '<a href="',
+      '<b>',
+      '<![CDATA[',
+      '　',
+      '<br>',
+      '<p style="/*',
+    ];
+    for (const piece of pieces) {
+      htmlToText(sanitiseHtml(`<table><tr><td>${piece.repeat(200_000)}x`));
+      htmlToText(sanitiseHtml(`<pre><div>${piece.repeat(200_000)}x`));
+    }
+  });
+
   it('leaves out pictures past the limit', () => {
     const big = `<img src="data:image/png;base64,${'A'.repeat(4000)}">`;
     assert.equal(sanitiseHtml(big, { imageBytes: 100 }), '');

@@ -10,8 +10,8 @@ import {
   numberAttribute,
   safeHref,
   safeImageSource,
-  unwrappedBlocks,
 } from './sanitise-rules.ts';
+import { containsBlock, flatten, isBlock, listEntries } from './sanitise-structure.ts';
 
 export type SanitiseOptions = {
   /** Largest picture kept as a data: address. */
@@ -318,20 +318,6 @@ function addRow(parts: TableParts, group: string, cells: string): void {
   else parts.groups.push({ tag: group, rows: [`<tr>${cells}</tr>`] });
 }
 
-function isBlock(tag: string): boolean {
-  return tag === 'p' || keptBlocks.has(tag) || headingTags.has(tag) || unwrappedBlocks.has(tag);
-}
-
-const keptBlocks = new Set(['ul', 'ol', 'table', 'blockquote', 'figure', 'pre', 'hr']);
-
-function containsBlock(node: HtmlElement): boolean {
-  return node.children.some(
-    (child) =>
-      typeof child !== 'string' &&
-      (keptBlocks.has(child.tag) || headingTags.has(child.tag) || containsBlock(child)),
-  );
-}
-
 function markOf(node: HtmlElement): Mark | undefined {
   if (node.tag === 'a') {
     const href = safeHref(node.attributes.href);
@@ -349,42 +335,6 @@ function markOf(node: HtmlElement): Mark | undefined {
 /** Each mark once; the inner of two nested links wins nothing, as in a browser's tree. */
 function addMark(marks: readonly Mark[], mark: Mark): readonly Mark[] {
   return marks.some((known) => known.tag === mark.tag) ? marks : [...marks, mark];
-}
-
-/** Blocks inside something that holds one line become that line, separated by breaks. */
-function flatten(node: HtmlElement): HtmlNode[] {
-  const flat: HtmlNode[] = [];
-  for (const child of node.children) {
-    if (typeof child === 'string' || droppedTags.has(child.tag) || isHidden(child.attributes))
-      flat.push(child);
-    else if (!isBlock(child.tag)) flat.push({ ...child, children: flatten(child) });
-    else {
-      const line = { tag: 'br', attributes: {}, children: [] };
-      flat.push(...(flat.length > 0 ? [line] : []), ...flatten(child));
-    }
-  }
-  return flat;
-}
-
-/** Entries of a list; what stands loose between them becomes an entry, a nested list joins the one before. */
-function listEntries(node: HtmlElement): HtmlElement[] {
-  const entries: HtmlElement[] = [];
-  let loose: HtmlElement | undefined;
-  for (const child of node.children) {
-    if (typeof child !== 'string' && child.tag === 'li') {
-      entries.push({ ...child, children: [...child.children] });
-      loose = undefined;
-    } else if (typeof child !== 'string' && /^[uo]l$/u.test(child.tag) && entries.length > 0) {
-      entries.at(-1)!.children.push(child);
-    } else if (typeof child !== 'string' || child.trim() !== '') {
-      if (loose === undefined) {
-        loose = { tag: 'li', attributes: {}, children: [] };
-        entries.push(loose);
-      }
-      loose.children.push(child);
-    }
-  }
-  return entries;
 }
 
 function joinText(line: Inline[]): Inline[] {

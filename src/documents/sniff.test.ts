@@ -33,6 +33,8 @@ const kinds: [string, Buffer, string][] = [
   ['a', Buffer.from('<!DOCTYPE html><p>x'), 'html'],
   ['readme', Buffer.from('text'), 'txt'],
   ['a.png', png, 'png'],
+  ['a.txt', Buffer.from('文件以 %PDF-1.7 开头'), 'txt'],
+  ['a.pdf', Buffer.concat([Buffer.from('\n\n'), pdf]), 'pdf'],
   ['MZ.txt', Buffer.from('MZ is no program'), 'txt'],
 ];
 
@@ -52,6 +54,7 @@ const refusals: [string, Buffer, DocumentErrorCode][] = [
   ['a.rtf', bin('{\\rtf1'), 'UNSUPPORTED_TYPE'],
   ['a.rar', bin('Rar!\x1a\x07'), 'UNSUPPORTED_TYPE'],
   ['a.bin', bin('\x01\x02'), 'UNSUPPORTED_TYPE'],
+  ['a.odt', makeZip([{ name: 'content.xml' }]), 'UNSUPPORTED_TYPE'],
   ['a.xyz', Buffer.from('text'), 'UNSUPPORTED_TYPE'],
   ['a.doc', cfb('WordDocument'), 'LEGACY_DOC'],
   ['a.docx', cfb('WordDocument'), 'LEGACY_DOC'],

@@ -146,7 +146,7 @@ function binaryKind(content: Buffer, extension: string, limits: DocumentLimits):
     return agree(zipKind(content, limits), extension);
   }
   if (startsWith(content, '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1')) throw oldOffice(content, extension);
-  if (content.subarray(0, 1024).includes('%PDF-')) return agree('pdf', extension);
+  if (hasPdfHeader(content, extension)) return agree('pdf', extension);
   if (isProgram(content)) throw unknown('Windows program', extension);
   if (startsWith(content, 'BM') && content.length > 26 && content.readUInt32LE(2) === content.length) {
     return agree('bmp', extension);
@@ -159,6 +159,13 @@ function binaryKind(content: Buffer, extension: string, limits: DocumentLimits):
 
 function startsWith(content: Buffer, signature: string, at = 0): boolean {
   return content.subarray(at, at + signature.length).equals(Buffer.from(signature, 'latin1'));
+}
+
+/** Some makers put bytes before the header; a text that merely mentions it is no PDF. */
+function hasPdfHeader(content: Buffer, extension: string): boolean {
+  const at = content.subarray(0, 1024).indexOf('%PDF-');
+  const claimed = kindOfExtension.get(extension);
+  return at === 0 || (at > 0 && !(claimed !== undefined && textKinds.includes(claimed)));
 }
 
 /** `MZ` alone could begin a text; a program also has binary bytes near the start. */
@@ -176,7 +183,7 @@ function unknown(found: string, extension: string): DocumentError {
 
 function agree(kind: SniffedKind, extension: string): SniffedKind {
   if (extension === '' || extensions[kind].includes(extension)) return kind;
-  throw new DocumentError('TYPE_MISMATCH', { extension, found: kind.toUpperCase() });
+  throw unknown(kind.toUpperCase(), extension);
 }
 
 /** Office containers are told by the parts they must have. */

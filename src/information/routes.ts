@@ -2,7 +2,7 @@ import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { actorOf, demand, recordLook } from '../agencies/index.ts';
 import { htmlToText, sanitiseHtml } from '../documents/index.ts';
-import type { App } from '../platform/index.ts';
+import { type App, attachmentDisposition } from '../platform/index.ts';
 import { detachFile } from './attach.ts';
 import { listCategories, saveCategory } from './categories.ts';
 import { startChange } from './change.ts';
@@ -65,8 +65,15 @@ export function informationRoutes(app: App, services: InformationServices): void
     '/api/v1/items/:id',
     { config: { access: 'item.read' }, schema: { params: ItemParams, response: item } },
     async (request) => {
-      const { agency_id } = await loadItem(read, request.params.id);
+      const { agency_id, state } = await loadItem(read, request.params.id);
       demand(actorOf(request), 'item.read', agency_id);
+      // What is public anyway needs no record of who looked; what is not does.
+      if (state !== 'published')
+        await recordLook(services, actorOf(request), {
+          agencyId: agency_id,
+          subjectKind: 'item',
+          subjectId: request.params.id,
+        });
       return view(request, request.params.id);
     },
   );
@@ -146,7 +153,7 @@ export function informationRoutes(app: App, services: InformationServices): void
       });
       return reply
         .type('application/octet-stream')
-        .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`)
+        .header('content-disposition', attachmentDisposition(file.name))
         .header('content-length', file.size_bytes)
         .send(services.files.stream(file.sha256));
     },

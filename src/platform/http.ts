@@ -7,6 +7,7 @@ import Fastify, {
   type FastifyInstance,
   type FastifyReply,
   type FastifyRequest,
+  LogController,
   type RawReplyDefaultExpression,
   type RawRequestDefaultExpression,
   type RawServerDefault,
@@ -83,7 +84,7 @@ export async function createApp(config: Config): Promise<App> {
     bodyLimit: 4 * 1024 * 1024,
     requestTimeout: 120_000,
     routerOptions: { maxParamLength: 512 },
-    disableRequestLogging: config.logLevel !== 'debug',
+    logController: new LogController({ disableRequestLogging: config.logLevel !== 'debug' }),
   }).withTypeProvider<ZodTypeProvider>();
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
@@ -156,4 +157,13 @@ function sendError(error: FastifyError, request: FastifyRequest, reply: FastifyR
   if (status >= 400 && status < 500) return reply.code(status).send(errorBody('INVALID_INPUT', language));
   request.log.error({ err: error, requestId: request.id }, 'unexpected error');
   return reply.code(500).send(errorBody('UNEXPECTED', language, { requestId: String(request.id) }));
+}
+
+/** Content-Disposition for a download whose name may be Chinese (RFC 6266, RFC 8187). */
+export function attachmentDisposition(fileName: string): string {
+  const encoded = encodeURIComponent(fileName.toWellFormed()).replace(
+    /['()*]/g,
+    (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
+  return `attachment; filename*=UTF-8''${encoded}`;
 }

@@ -7,6 +7,8 @@ interface Surroundings {
   readonly fileHref: (file: RecordFile) => string;
   /** Name of the scrolling region around a wide table. */
   readonly tableLabel: string;
+  /** Level of the document's topmost headings; 2 unless told. */
+  readonly headingLevel?: number;
 }
 
 /**
@@ -15,7 +17,7 @@ interface Surroundings {
  */
 export function pageBody(bodyHtml: string, around: Surroundings): string {
   return scrollingTables(
-    orderedHeadings(withPictures(bodyHtml, around.files, around.fileHref)),
+    orderedHeadings(withPictures(bodyHtml, around.files, around.fileHref), around.headingLevel),
     around.tableLabel,
   );
 }
@@ -40,16 +42,16 @@ function scrollingTables(bodyHtml: string, label: string): string {
 }
 
 /**
- * Headings of a document start anywhere; under the page's title they start at level 2 and never skip one, so
+ * Headings of a document start anywhere; on a page they start right under its own and never skip a level, so
  * that a screen reader's outline holds together.
  */
-export function orderedHeadings(bodyHtml: string): string {
+export function orderedHeadings(bodyHtml: string, first = 2): string {
   const open: { from: number; to: number }[] = [];
   return bodyHtml.replace(/<(\/?)h([1-6])\b/g, (_whole, slash: string, digit: string) => {
     const from = Number(digit);
     if (slash) return `</h${open.at(-1)?.to ?? from}`;
     while (open.length > 0 && open.at(-1)!.from >= from) open.pop();
-    const to = Math.min(6, (open.at(-1)?.to ?? 1) + 1);
+    const to = Math.min(6, (open.at(-1)?.to ?? first - 1) + 1);
     open.push({ from, to });
     return `<h${to}`;
   });

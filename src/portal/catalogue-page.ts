@@ -45,11 +45,11 @@ export async function cataloguePage(site: Site, cache: LogCache, query: Catalogu
 <section class="list" aria-labelledby="list-title"><h2 id="list-title" class="hidden">${say(site, 'in-this-section')}</h2>
 !${chosenFilters(site, view, chosen, link)}
 !${
-  view.total === 0
-    ? html`<p class="empty" role="status">${say(site, GROUPS.some((group) => chosen[group]) ? 'nothing-here' : 'nothing-yet')}</p>`
-    : html`<div class="listhead">!${rangeLine(site, view.total, view.page)}!${orderLinks(site, query.order, link)}</div>
+      view.total === 0
+        ? html`<p class="empty" role="status">${say(site, GROUPS.some((group) => chosen[group]) ? 'nothing-here' : 'nothing-yet')}</p>`
+        : html`<div class="listhead">!${rangeLine(site, view.total, view.page)}!${orderLinks(site, query.order, link)}</div>
 !${itemList(site, view.rows)}!${pager(site, view.total, view.page, (page) => link({ page: page > 1 ? page : undefined }))}`
-}
+    }
 </section></div>`,
   });
 }

@@ -1,4 +1,4 @@
-import { LEGAL_TIME_ZONE, type Language } from '../platform/index.ts';
+import { type Language, LEGAL_TIME_ZONE } from '../platform/index.ts';
 
 /** An instant as wall-clock time in Asia/Shanghai, `YYYY-MM-DD HH:MM`, as government pages show it. */
 export function wallTime(instant: string): string {

@@ -1,6 +1,7 @@
 import { html } from 'ghtml';
 import { countPublic, listCategories, listPublic } from '../information/index.ts';
 import { PROACTIVE_LIMIT_DAYS } from '../law/index.ts';
+import { rolledUp } from './category-tree.ts';
 import { COLUMNS, columnDescription, columnName } from './columns.ts';
 import { say } from './labels.ts';
 import { type Page, renderPage } from './layout.ts';
@@ -9,7 +10,6 @@ import type { LogCache } from './log-cache.ts';
 import { columnTags } from './meta.ts';
 import { agencyName, href, type Site, siteName } from './site.ts';
 import { summariseTimeliness } from './timeliness-words.ts';
-import { rolledUp } from './category-tree.ts';
 
 const LATEST = 10;
 /** How many of the latest items the sentence on timeliness speaks of. */
@@ -34,10 +34,10 @@ export async function homePage(site: Site, cache: LogCache): Promise<string> {
 <div class="split">
 <section class="latest"><h2>${say(site, 'latest')}</h2>
 !${
-  rows.length > 0
-    ? html`!${itemList(site, rows.slice(0, LATEST))}<p><a class="more" href="${href(site, '/catalogue')}">${say(site, 'all-items')}</a></p>`
-    : html`<p class="empty">${say(site, 'nothing-yet')}</p>`
-}</section>
+      rows.length > 0
+        ? html`!${itemList(site, rows.slice(0, LATEST))}<p><a class="more" href="${href(site, '/catalogue')}">${say(site, 'all-items')}</a></p>`
+        : html`<p class="empty">${say(site, 'nothing-yet')}</p>`
+    }</section>
 <div class="side">
 <section class="card"><h2>${say(site, 'by-category')}</h2>
 <p>${say(site, 'published-total', { count: total })}</p>!${await categoryCounts(site, cache)}</section>
@@ -50,7 +50,8 @@ export async function homePage(site: Site, cache: LogCache): Promise<string> {
 
 function agencyList(site: Site): string {
   return html`<section><h2>${say(site, 'agencies')}</h2><ul class="agencies">!${site.publishers.map(
-    (agency) => html`<li><a href="${href(site, '/', { agency: agency.code })}">${agencyName(site, agency)}</a></li>`,
+    (agency) =>
+      html`<li><a href="${href(site, '/', { agency: agency.code })}">${agencyName(site, agency)}</a></li>`,
   )}</ul></section>`;
 }
 

@@ -72,10 +72,10 @@ function header(site: Site, page: Page): string {
 </div>
 <nav class="sections" aria-label="${say(site, 'main-navigation')}"><ul>
 !${COLUMNS.map(({ key, path }) => {
-  const current = page.column === key ? ' aria-current="page"' : '';
-  const full = columnName(key, site.language);
-  return html`<li><a href="${href(site, path)}"!${current}><span class="full">${full}</span><span class="short">${say(site, shortColumnName(key))}</span></a></li>`;
-})}
+    const current = page.column === key ? ' aria-current="page"' : '';
+    const full = columnName(key, site.language);
+    return html`<li><a href="${href(site, path)}"!${current}><span class="full">${full}</span><span class="short">${say(site, shortColumnName(key))}</span></a></li>`;
+  })}
 </ul></nav>
 </header>`;
 }
@@ -99,11 +99,11 @@ function breadcrumb(site: Site, page: Page): string {
   ];
   return html`<nav class="breadcrumb" aria-label="${say(site, 'breadcrumb')}"><ol>
 !${steps.map((step, index) => {
-  if (index === steps.length - 1) return html`<li><span aria-current="page">${step.label}</span></li>`;
-  return step.href === undefined
-    ? html`<li>${step.label}</li>`
-    : html`<li><a href="${step.href}">${step.label}</a></li>`;
-})}
+    if (index === steps.length - 1) return html`<li><span aria-current="page">${step.label}</span></li>`;
+    return step.href === undefined
+      ? html`<li>${step.label}</li>`
+      : html`<li><a href="${step.href}">${step.label}</a></li>`;
+  })}
 </ol></nav>`;
 }
 
@@ -112,14 +112,14 @@ function footer(site: Site): string {
   return html`<footer class="footer">
 <div class="columns">
 !${
-  agency
-    ? html`<section><h2>${say(site, 'footer-organiser')}</h2><p>${agencyName(site, agency)}</p>!${contacts(site)}</section>`
-    : ''
-}
+    agency
+      ? html`<section><h2>${say(site, 'footer-organiser')}</h2><p>${agencyName(site, agency)}</p>!${contacts(site)}</section>`
+      : ''
+  }
 <nav aria-label="${say(site, 'site-map')}"><h2>${say(site, 'site-map')}</h2><ul>
 !${COLUMNS.map(
-  ({ key, path }) => html`<li><a href="${href(site, path)}">${columnName(key, site.language)}</a></li>`,
-)}<li><a href="${href(site, '/search')}">${say(site, 'search')}</a></li><li><a href="${href(site, '/verification')}">${say(site, 'verification')}</a></li><li><a href="/api/v1/openapi.json">${say(site, 'open-data')}</a></li>
+    ({ key, path }) => html`<li><a href="${href(site, path)}">${columnName(key, site.language)}</a></li>`,
+  )}<li><a href="${href(site, '/search')}">${say(site, 'search')}</a></li><li><a href="${href(site, '/verification')}">${say(site, 'verification')}</a></li><li><a href="/api/v1/openapi.json">${say(site, 'open-data')}</a></li>
 </ul></nav>
 </div>
 <p class="promise">${say(site, 'footer-promise')}</p>

@@ -1,6 +1,6 @@
 import { html } from 'ghtml';
-import { translate } from '../platform/index.ts';
 import type { PublicRow } from '../information/index.ts';
+import { translate } from '../platform/index.ts';
 import { say } from './labels.ts';
 import { agencyName, href, type Site } from './site.ts';
 
@@ -45,10 +45,10 @@ export function pager(site: Site, total: number, page: number, link: (page: numb
   return html`<nav class="pager" aria-label="${say(site, 'pages')}"><ul>
 !${step(page - 1, say(site, 'previous'), 'prev')}
 !${nearby(page, pages).map((number) =>
-  number === page
-    ? html`<li class="here"><span aria-current="page">${number}</span></li>`
-    : html`<li class="number"><a href="${link(number)}" aria-label="${say(site, 'page-of', { page: number, pages })}">${number}</a></li>`,
-)}
+    number === page
+      ? html`<li class="here"><span aria-current="page">${number}</span></li>`
+      : html`<li class="number"><a href="${link(number)}" aria-label="${say(site, 'page-of', { page: number, pages })}">${number}</a></li>`,
+  )}
 !${step(page + 1, say(site, 'next'), 'next')}
 </ul></nav>`;
 }

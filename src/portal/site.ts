@@ -81,7 +81,9 @@ export function agencyName(site: Site, agency: Agency): string {
 }
 
 export function siteName(site: Site): string {
-  return site.agency ? say(site, 'site-of', { agency: agencyName(site, site.agency) }) : say(site, 'platform');
+  return site.agency
+    ? say(site, 'site-of', { agency: agencyName(site, site.agency) })
+    : say(site, 'platform');
 }
 
 /** A link within the portal that keeps the agency and the language the reader chose. */

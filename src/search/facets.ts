@@ -1,5 +1,5 @@
 import type { Combination } from './combinations.ts';
-import { COMBINATION_FACETS, type CombinationFacet, passes } from './filters.ts';
+import { passes } from './filters.ts';
 import { unpackGroup } from './row-number.ts';
 import { FACETS, type Facet, type Facets, type FacetValue, type SearchFilters } from './types.ts';
 
@@ -58,13 +58,13 @@ function countOne(groups: readonly Group[], filters: SearchFilters, facet: Facet
   return sorted.sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
 }
 
-const LABELS: Partial<Record<CombinationFacet, 'agencyName' | 'unitName' | 'categoryName'>> = {
+const LABELS: Partial<Record<Facet, 'agencyName' | 'unitName' | 'categoryName'>> = {
   agencyId: 'agencyName',
   unitId: 'unitName',
   categoryId: 'categoryName',
 };
 
 function labelOf(group: Group, facet: Facet): string {
-  const name = COMBINATION_FACETS.includes(facet) ? LABELS[facet as CombinationFacet] : undefined;
+  const name = LABELS[facet];
   return name ? group.combination[name] : '';
 }

@@ -4,8 +4,7 @@ import { rowsBetween, sqlCombination } from './row-number.ts';
 import { FACETS, type Facet, type SearchFilters } from './types.ts';
 
 /** The facets that a combination holds; the year is in the row number itself. */
-export const COMBINATION_FACETS = FACETS.filter((facet) => facet !== 'year');
-export type CombinationFacet = Exclude<Facet, 'year'>;
+const COMBINATION_FACETS = FACETS.filter((facet) => facet !== 'year');
 
 /** SQL that narrows rows, with its values; `nothing`: no document can pass. */
 export interface RowCondition {

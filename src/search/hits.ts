@@ -45,7 +45,7 @@ function presented(fields: DocumentFields, found: Found, titleHighlighted: Piece
     issuingAgency: fields.issuingAgency,
     formedOn: fields.formedOn,
   };
-  const given = Object.entries(optional).filter(([, value]) => value !== undefined);
+  const given = Object.entries(optional).filter(([, value]) => value !== undefined && value !== '');
   return {
     id,
     title,

@@ -3,16 +3,24 @@ import type { ParsedQuery } from './parse-query.ts';
 import { phraseTokens } from './tokens.ts';
 
 /**
- * FTS5 expressions. Nothing a reader typed stands in one: only tokens, which are letters and digits, in
+ * An FTS5 expression and the table it is for. Nothing a reader typed stands in one: only tokens, which are letters and digits, in
  * quotation marks.
  */
+export interface Expression {
+  readonly table: 'titles' | 'words';
+  readonly match: string;
+  /** Expression over `titles` whose matches are left out: they stand in better groups. */
+  readonly notInTitles?: string;
+}
+
+/** What to look for, all at once and in groups. */
 export interface MatchPlan {
   /** All matches; null: every document (only exclusions, or an empty query). */
-  readonly all: string | null;
+  readonly all: Expression | null;
   /** What must not be matched, where `all` is null. */
   readonly excluded: string | null;
   /** Relevance: the matches in groups, best first, none in two groups; within a group the newest first. */
-  readonly tiers: readonly string[];
+  readonly tiers: readonly Expression[];
 }
 
 /**
@@ -24,14 +32,23 @@ export function planMatch(parsed: ParsedQuery): MatchPlan {
   const excluded = excludedExpression(parsed);
   if (parsed.clauses.length === 0) return { all: null, excluded, tiers: [] };
   const exact = exactExpression(parsed);
-  const whole = conjunction(parsed.clauses.map((clause) => phrase(clause.text)));
+  const whole = conjunction(parsed.clauses.map((clause) => phrase(clause.phrase)));
   const words = conjunction(parsed.clauses.flatMap((clause) => clause.words.map(phrase)));
-  const without = (expression: string) => (excluded ? `(${expression}) NOT (${excluded})` : expression);
-  const all = exact ? `(${words}) OR (${exact})` : words;
-  const groups = [exact, `title : (${whole})`, `title : (${words})`, whole, all].filter(
-    (group) => group !== '',
-  );
-  return { all: without(all), excluded, tiers: exclusive(distinct(groups)).map(without) };
+  const without = (match: string) => (excluded ? `(${match}) NOT (${excluded})` : match);
+  const all: Expression = { table: 'words', match: without(exact ? `(${words}) OR (${exact})` : words) };
+  const inTitles = distinct([exact, `title : (${whole})`, `title : (${words})`].filter(Boolean));
+  // Groups over `titles` know only what a title excludes; whoever excludes a word is served from `all` alone.
+  if (excluded) return { all, excluded, tiers: [all] };
+  const notInTitles = inTitles.join(' OR ');
+  const elsewhere = exclusive(distinct([whole, all.match]));
+  return {
+    all,
+    excluded,
+    tiers: [
+      ...exclusive(inTitles).map((match) => ({ table: 'titles' as const, match })),
+      ...elsewhere.map((match) => ({ table: 'words' as const, match, notInTitles })),
+    ],
+  };
 }
 
 /** Tokens of the `exact` column for a title; a hash, since a title is longer than a token should be. */

@@ -9,7 +9,8 @@ export const INDEX_VERSION = 1;
 /**
  * The index holds nothing that is not public and nothing that the log and the items could not give again.
  * `document` and `part` keep the texts for excerpts, and because FTS5 must be given the old tokens to forget
- * them; `words` keeps the tokens only.
+ * them; `titles` and `words` keep the tokens only. Titles stand in both: looked for apart, a word that is in
+ * every text but in few titles need not be walked through all texts to find those few.
  */
 const TABLES = `
   CREATE TABLE state (name TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID;
@@ -26,9 +27,11 @@ const TABLES = `
     document INTEGER NOT NULL, position INTEGER NOT NULL, name TEXT, content TEXT NOT NULL,
     PRIMARY KEY (document, position)
   );
+  CREATE VIRTUAL TABLE titles USING fts5 (exact, title, content = '', tokenize = 'ascii');
   CREATE VIRTUAL TABLE words USING fts5 (
-    title, exact, about, body, attachment, content = '', tokenize = 'ascii'
+    exact, title, about, body, attachment, content = '', tokenize = 'ascii'
   );
+  INSERT INTO titles (titles, rank) VALUES ('secure-delete', 1);
   INSERT INTO words (words, rank) VALUES ('secure-delete', 1);
   INSERT INTO state (name, value) VALUES ('cursor', -1), ('erasureDue', 0);
 `;

@@ -11,8 +11,8 @@ import { relaxations } from './relaxations.ts';
 import { removeDocument, storeDocument } from './stored-documents.ts';
 import { suggestTitles } from './suggest.ts';
 import type {
-  ChangesAfter,
   IndexChange,
+  ChangesAfter,
   SearchFilters,
   SearchQuery,
   SearchResult,
@@ -128,21 +128,13 @@ export class SearchIndex {
     const { understood } = parsed;
     if (understood.nothingToFind)
       return { total: 0, totalIsExact: true, hits: [], suggestions: [], understood };
-    const combinations = allCombinations(this.#file);
-    const matches = this.#matches(parsed, query);
-    const rows = matches.page(
-      query.order,
-      wholeNumber(query.offset),
-      Math.min(wholeNumber(query.limit), MAX_LIMIT),
-    );
-    const counted = query.facets ? this.#facets(parsed, query, combinations) : matches.count();
-    const nothing = counted.total === 0;
+    const limit = Math.min(wholeNumber(query.limit), MAX_LIMIT);
+    const rows = this.#matches(parsed, query).page(query.order, wholeNumber(query.offset), limit);
+    const counted = query.facets ? this.#facets(parsed, query) : this.#matches(parsed, query).count();
     return {
-      total: counted.total,
-      totalIsExact: counted.totalIsExact,
+      ...counted,
       hits: readHits(this.#file, rows, parsed),
-      ...('facets' in counted ? { facets: counted.facets } : {}),
-      suggestions: nothing ? this.#relaxations(query, parsed) : [],
+      suggestions: counted.total === 0 ? this.#relaxations(query, parsed) : [],
       understood,
     };
   }
@@ -151,9 +143,9 @@ export class SearchIndex {
     return new Matches(this.#file, planMatch(parsed), filters, allCombinations(this.#file));
   }
 
-  #facets(parsed: ParsedQuery, query: SearchQuery, combinations: ReturnType<typeof allCombinations>) {
+  #facets(parsed: ParsedQuery, query: SearchQuery): Pick<SearchResult, 'facets' | 'total' | 'totalIsExact'> {
     const groups = this.#matches(parsed, datesOf(query)).groups();
-    return { ...countFacets(groups, combinations, query), totalIsExact: true };
+    return { ...countFacets(groups, allCombinations(this.#file), query), totalIsExact: true };
   }
 
   #relaxations(query: SearchQuery, parsed: ParsedQuery) {

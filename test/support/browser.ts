@@ -1,10 +1,14 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type axe from 'axe-core';
-import { type Browser, chromium as playwright, type Page } from 'playwright-core';
+import { type Browser, type Page, chromium as playwright } from 'playwright-core';
 
 /** Where Debian and its kin keep NSS; a machine without it uses the copy that comes with the browser. */
-const SYSTEM_NSS = ['/usr/lib/x86_64-linux-gnu/libnss3.so', '/lib/x86_64-linux-gnu/libnss3.so', '/usr/lib64/libnss3.so'];
+const SYSTEM_NSS = [
+  '/usr/lib/x86_64-linux-gnu/libnss3.so',
+  '/lib/x86_64-linux-gnu/libnss3.so',
+  '/usr/lib64/libnss3.so',
+];
 
 /** A real Chromium that came through npm. */
 export async function openBrowser(): Promise<Browser> {

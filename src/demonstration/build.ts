@@ -1,0 +1,1 @@
+export type DemoSignIn={login:string;password:string;title:string}; export async function buildDemonstration(..._:unknown[]):Promise<DemoSignIn[]>{throw new Error('temporary')}

@@ -1,0 +1,93 @@
+import type { Actor } from '../agencies/index.ts';
+// Files are attached by the verb the workbench's upload uses.
+import { attachFile } from '../information/attach.ts';
+import {
+  approveItem,
+  createItem,
+  type InformationServices,
+  loadItem,
+  publishItem,
+  returnItem,
+  submitItem,
+} from '../information/index.ts';
+import { storeFile } from './files.ts';
+import type { Bureau } from './people.ts';
+import type { CategoryCode, Piece } from './piece.ts';
+
+/** Everything the builders of the years need. */
+export interface Site {
+  services: InformationServices;
+  bureau: Bureau;
+  categories: Record<CategoryCode, string>;
+}
+
+/** An item on its way: its id is known once it is created. */
+export interface Walker {
+  id: string;
+}
+
+export async function revisionOf({ services }: Site, id: string): Promise<number> {
+  return (await loadItem(services.database.read, id)).revision;
+}
+
+/** Writes the draft with its files as the clerk does. */
+export async function write(
+  site: Site,
+  walker: Walker,
+  piece: Piece,
+  placed: { category: CategoryCode; formedOn: string; documentNumber: string | null },
+): Promise<void> {
+  const { services, bureau } = site;
+  const { clerk } = bureau.people;
+  walker.id = await createItem(services, clerk, {
+    agencyId: bureau.agencyId,
+    fields: {
+      title: piece.title,
+      documentNumber: placed.documentNumber,
+      issuingAgency: bureau.name,
+      formedOn: placed.formedOn,
+      genre: piece.genre,
+      subject: piece.subject,
+      keywords: piece.keywords,
+      summary: piece.summary ?? null,
+      bodyHtml: piece.body,
+    },
+    placement: { unitId: bureau.units[piece.unit], categoryId: site.categories[placed.category] },
+  });
+  for (const file of piece.files ?? [])
+    await attachFile(
+      services,
+      clerk,
+      walker.id,
+      await revisionOf(site, walker.id),
+      await storeFile(services, file),
+    );
+}
+
+export async function submit(site: Site, { id }: Walker, by?: Actor): Promise<void> {
+  const actor = by ?? site.bureau.people.clerk;
+  await submitItem(site.services, actor, id, { revision: await revisionOf(site, id) });
+}
+
+type Decider = 'unit-head' | 'secrecy-reviewer' | 'approving-leader' | 'disclosure-officer';
+
+/** Passes the current step. @param publishAt with the last approval: 'now' or an instant */
+export async function approve(
+  site: Site,
+  { id }: Walker,
+  by: Decider,
+  more: { comment?: string; publishAt?: string } = {},
+): Promise<void> {
+  const revision = await revisionOf(site, id);
+  await approveItem(site.services, site.bureau.people[by], id, { revision, ...more });
+}
+
+export async function sendBack(site: Site, { id }: Walker, by: Decider, comment: string): Promise<void> {
+  const revision = await revisionOf(site, id);
+  await returnItem(site.services, site.bureau.people[by], id, { revision, to: 'draft', comment });
+}
+
+export async function publish(site: Site, { id }: Walker): Promise<void> {
+  const revision = await revisionOf(site, id);
+  await publishItem(site.services, site.bureau.people['disclosure-officer'], id, { revision, at: 'now' });
+}

@@ -1,0 +1,3 @@
+export { portalRoutes } from './routes.ts';
+export type { PortalServices } from './services.ts';
+export type { SiteRecords } from './site.ts';

@@ -1,0 +1,46 @@
+import type { Editor } from '@tiptap/core';
+import { EditorContent, useEditor } from '@tiptap/react';
+import { useEffect, useMemo } from 'react';
+import { useTexts } from '../texts/index.tsx';
+import { extensions } from './extensions.ts';
+import { cleanPaste, forEditor } from './paste.ts';
+import { Toolbar } from './Toolbar.tsx';
+
+interface RichTextProps {
+  /** The text to begin with; later values are not read, the editor owns its text. */
+  html: string;
+  /** Gives a reader of the text as it stands, so that nothing is written out on every key. */
+  onChange: (read: () => string) => void;
+  onReady: (editor: Editor) => void;
+}
+
+/** The text editor: keeps tables and pasted Word content, writes nothing that the sanitiser would take away. */
+export function RichText({ html, onChange, onReady }: RichTextProps) {
+  const { t } = useTexts();
+  const options = useMemo(() => extensions(t('editor.placeholder')), [t]);
+  const editor = useEditor(
+    {
+      extensions: options,
+      content: forEditor(html),
+      shouldRerenderOnTransaction: false,
+      editorProps: {
+        transformPastedHTML: cleanPaste,
+        attributes: {
+          class: 'document',
+          role: 'textbox',
+          'aria-multiline': 'true',
+          'aria-label': t('editor.text'),
+        },
+      },
+      onUpdate: ({ editor: changed }) => onChange(() => (changed.isEmpty ? '' : changed.getHTML())),
+    },
+    [],
+  );
+  useEffect(() => onReady(editor), [editor, onReady]);
+  return (
+    <div className="editor">
+      <Toolbar editor={editor} />
+      <EditorContent editor={editor} />
+    </div>
+  );
+}
