@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import { agenciesRoutes, registerGuard } from './agencies/index.ts';
@@ -118,25 +117,16 @@ async function indexChanges(services: OpenServices, seq: number, limit: number):
   );
 }
 
+/** The workbench's built files; its own addresses all answer with its page. */
 async function workbenchRoutes(app: App): Promise<void> {
-  if (!existsSync(WORKBENCH)) return;
-  await app.register(async (scope) => {
-    scope.addHook('onRoute', (route) => {
-      route.config = { ...route.config, access: 'public' };
-      route.schema = { ...route.schema, hide: true };
-    });
-    await scope.register(fastifyStatic, {
-      root: WORKBENCH,
-      prefix: '/workbench/',
-      wildcard: false,
-      setHeaders: (reply, path) => {
-        const immutable = path.includes('/assets/');
-        reply.header('cache-control', immutable ? 'public, max-age=31536000, immutable' : 'no-cache');
-      },
-    });
-    // The application's own addresses all answer with its page.
-    scope.get('/workbench/*', (_request, reply) => reply.sendFile('index.html'));
-    scope.get('/workbench', (_request, reply) => reply.redirect('/workbench/'));
+  await app.register(fastifyStatic, { root: WORKBENCH, serve: false });
+  const open = { config: { access: 'public' }, schema: { hide: true } } as const;
+  app.get('/workbench', open, (_request, reply) => reply.redirect('/workbench/'));
+  app.get<{ Params: { '*': string } }>('/workbench/*', open, (request, reply) => {
+    const path = request.params['*'];
+    if (path.startsWith('assets/')) return reply.sendFile(path, { immutable: true, maxAge: '1y' });
+    const file = /^[\w-]+\.(svg|png|ico|webmanifest)$/.test(path) ? path : 'index.html';
+    return reply.header('cache-control', 'no-cache').sendFile(file, { cacheControl: false });
   });
 }
 

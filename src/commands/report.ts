@@ -62,7 +62,8 @@ function readArguments(args: string[]): {
   const { agency, form, output } = values;
   const format = values.format ?? 'json';
   if (!agency) throw new UsageError('--agency is needed');
-  if (!/^(19[4-9]\d|2\d{3})$/.test(values.year ?? '')) throw new UsageError('--year must be a year, e.g. 2014');
+  if (!/^(19[4-9]\d|2\d{3})$/.test(values.year ?? ''))
+    throw new UsageError('--year must be a year, e.g. 2014');
   if (!REPORT_FORMS.some((one) => one === form)) throw new UsageError(`unknown form: ${form}`);
   if (!FORMATS.some((one) => one === format)) throw new UsageError(`unknown format: ${format}`);
   if (values.json && format !== 'json') throw new UsageError('--json and --format contradict each other');

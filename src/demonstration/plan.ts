@@ -1,4 +1,4 @@
-import { after, type Agenda, workday } from './agenda.ts';
+import { type Agenda, after, workday } from './agenda.ts';
 import type { CategoryCode, Piece } from './piece.ts';
 import { approve, publish, type Site, sendBack, submit, type Walker, write } from './walk.ts';
 

@@ -8,7 +8,9 @@ import {
   loadItem,
   publishItem,
   returnItem,
+  startChange,
   submitItem,
+  updateItem,
 } from '../information/index.ts';
 import { storeFile } from './files.ts';
 import type { Bureau } from './people.ts';
@@ -90,4 +92,31 @@ export async function sendBack(site: Site, { id }: Walker, by: Decider, comment:
 export async function publish(site: Site, { id }: Walker): Promise<void> {
   const revision = await revisionOf(site, id);
   await publishItem(site.services, site.bureau.people['disclosure-officer'], id, { revision, at: 'now' });
+}
+
+/** Starts a change as the clerk, writes the new text if there is one, and hands it in. */
+export async function handInChange(
+  site: Site,
+  walker: Walker,
+  change: { change: 'amend' | 'correct' | 'repeal'; reason: string; edit?: (body: string) => string },
+): Promise<void> {
+  const { services, bureau } = site;
+  const { clerk } = bureau.people;
+  const { id } = walker;
+  await startChange(services, clerk, id, {
+    revision: await revisionOf(site, id),
+    change: change.change,
+    reason: change.reason,
+  });
+  const { revision, body_html } = await loadItem(services.database.read, id);
+  if (change.edit)
+    await updateItem(services, clerk, id, { revision, fields: { bodyHtml: change.edit(body_html) } });
+  await submit(site, walker);
+}
+
+/** The three decisions in a row, the last of which publishes. */
+export async function passAll(site: Site, walker: Walker): Promise<void> {
+  await approve(site, walker, 'unit-head');
+  await approve(site, walker, 'secrecy-reviewer');
+  await approve(site, walker, 'approving-leader', { publishAt: 'now' });
 }

@@ -52,7 +52,7 @@ function results(site: Site, query: PublicSearchQuery, found: PublicSearch, link
   });
   return html`!${truncated}<div class="catalogue">
 <nav class="filters" aria-label="${say(site, 'refine')}">!${facets(site, query, found, link)}!${dateForm(site, query)}</nav>
-<section class="list" aria-labelledby="found"><div class="listhead"><h2 id="found" class="range" role="status">${total}</h2>!${orders(site, query, link)}</div>
+<section class="list" aria-labelledby="found"><div class="listhead"><h2 id="found" class="range"><span role="status">${total}</span></h2>!${orders(site, query, link)}</div>
 !${chosen(site, query, found.names, link)}
 <ol class="items hits" start="${(query.page - 1) * PAGE_SIZE + 1}">!${result.hits.map((hit) => hitLine(site, hit))}</ol>
 !${pager(site, result.total, query.page, (page) => link({ page: page > 1 ? page : undefined }))}

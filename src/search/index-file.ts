@@ -23,6 +23,7 @@ export class IndexFile {
   #statements = new Map<string, StatementSync>();
   #inode: bigint;
   #checkedAt = 0;
+  #ownChanges = 0;
 
   /** @throws Error when the place cannot be written to */
   constructor(path: string) {
@@ -54,6 +55,7 @@ export class IndexFile {
     try {
       const result = work();
       connection.exec('COMMIT');
+      this.#ownChanges++;
       return result;
     } catch (error) {
       if (connection.isTransaction) connection.exec('ROLLBACK');
@@ -63,6 +65,12 @@ export class IndexFile {
 
   exec(sql: string): void {
     this.#connection.exec(sql);
+  }
+
+  /** Changes whenever the content may have changed, by us or by another process. */
+  version(): string {
+    const seen = this.get<{ data_version: number }>('PRAGMA data_version')!.data_version;
+    return `${this.#ownChanges}.${seen}`;
   }
 
   all<Row>(sql: string, ...values: SQLInputValue[]): Row[] {
@@ -82,7 +90,13 @@ export class IndexFile {
    * was removed. @returns false while another process is reading
    */
   emptyLog(): boolean {
-    return this.#connection.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get()!.busy === 0;
+    // Without waiting: whoever reads may read for long, and everything else would wait with us.
+    this.exec('PRAGMA busy_timeout = 0');
+    try {
+      return this.#connection.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get()!.busy === 0;
+    } finally {
+      this.exec(`PRAGMA busy_timeout = ${BUSY_TIMEOUT_MS}`);
+    }
   }
 
   /** Throws the file away and starts an empty one. */
@@ -115,6 +129,7 @@ export class IndexFile {
   }
 
   #open(): void {
+    this.#ownChanges++;
     this.#connection = openOrRecreate(this.path);
     this.#inode = inodeOf(this.path);
   }

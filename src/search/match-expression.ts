@@ -3,19 +3,19 @@ import type { ParsedQuery } from './parse-query.ts';
 import { phraseTokens } from './tokens.ts';
 
 /**
- * An FTS5 expression and the table it is for. Nothing a reader typed stands in one: only tokens, which are letters and digits, in
+ * FTS5 expressions. Nothing a reader typed stands in one: only tokens, which are letters and digits, in
  * quotation marks.
  */
 export interface Expression {
   readonly table: 'titles' | 'words';
   readonly match: string;
-  /** Expression over `titles` whose matches are left out: they stand in better groups. */
-  readonly notInTitles?: string;
+  /** Matches of these are left out. */
+  readonly leftOut: readonly { readonly table: 'titles' | 'words'; readonly match: string }[];
 }
 
 /** What to look for, all at once and in groups. */
 export interface MatchPlan {
-  /** All matches; null: every document (only exclusions, or an empty query). */
+  /** All matches; null: every document but those excluded. */
   readonly all: Expression | null;
   /** What must not be matched, where `all` is null. */
   readonly excluded: string | null;
@@ -34,21 +34,18 @@ export function planMatch(parsed: ParsedQuery): MatchPlan {
   const exact = exactExpression(parsed);
   const whole = conjunction(parsed.clauses.map((clause) => phrase(clause.phrase)));
   const words = conjunction(parsed.clauses.flatMap((clause) => clause.words.map(phrase)));
-  const without = (match: string) => (excluded ? `(${match}) NOT (${excluded})` : match);
-  const all: Expression = { table: 'words', match: without(exact ? `(${words}) OR (${exact})` : words) };
   const inTitles = distinct([exact, `title : (${whole})`, `title : (${words})`].filter(Boolean));
-  // Groups over `titles` know only what a title excludes; whoever excludes a word is served from `all` alone.
-  if (excluded) return { all, excluded, tiers: [all] };
-  const notInTitles = inTitles.join(' OR ');
-  const elsewhere = exclusive(distinct([whole, all.match]));
-  return {
-    all,
-    excluded,
-    tiers: [
-      ...exclusive(inTitles).map((match) => ({ table: 'titles' as const, match })),
-      ...elsewhere.map((match) => ({ table: 'words' as const, match, notInTitles })),
-    ],
-  };
+  const better = { table: 'titles', match: inTitles.join(' OR ') } as const;
+  const without = (match: string) => (excluded ? `(${match}) NOT (${excluded})` : match);
+  const excludedRows = excluded ? [{ table: 'words', match: excluded } as const] : [];
+  const titleTiers = exclusive(inTitles).map(
+    (match) => ({ table: 'titles', match, leftOut: excludedRows }) as const,
+  );
+  const wordTiers = exclusive(distinct([whole, words])).map(
+    (match) => ({ table: 'words', match: without(match), leftOut: [better] }) as const,
+  );
+  const all = without(exact ? `(${words}) OR (${exact})` : words);
+  return { all: { table: 'words', match: all, leftOut: [] }, excluded, tiers: [...titleTiers, ...wordTiers] };
 }
 
 /** Tokens of the `exact` column for a title; a hash, since a title is longer than a token should be. */

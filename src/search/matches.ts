@@ -1,12 +1,12 @@
 import type { Combination } from './combinations.ts';
 import { type RowCondition, rowCondition } from './filters.ts';
 import type { IndexFile } from './index-file.ts';
-import type { MatchPlan } from './match-expression.ts';
+import type { Expression, MatchPlan } from './match-expression.ts';
 import { sqlGroup } from './row-number.ts';
 import type { SearchFilters, SearchOrder } from './types.ts';
 
 /** Beyond this many matches they are counted only when facets are asked for, which need them all. */
-export const COUNT_LIMIT = 10_000;
+export const COUNT_LIMIT = 1_000;
 
 /** The matches of a plan under some filters, read from the index only as far as asked for. */
 export class Matches {
@@ -59,7 +59,7 @@ export class Matches {
     return page;
   }
 
-  #rows(expression: string | null, order: SearchOrder, offset: number, limit: number): number[] {
+  #rows(expression: Expression | null, order: SearchOrder, offset: number, limit: number): number[] {
     const source = this.#source(expression);
     if (!source) return [];
     const direction = order === 'oldest' ? 'ASC' : 'DESC';
@@ -69,7 +69,7 @@ export class Matches {
       .map(({ number }) => number);
   }
 
-  #count(expression: string | null, limit: number): number {
+  #count(expression: Expression | null, limit: number): number {
     const source = this.#source(expression);
     if (!source) return 0;
     const sql = `SELECT count(*) AS n FROM (SELECT 1 FROM ${source.sql} LIMIT ?)`;
@@ -77,24 +77,45 @@ export class Matches {
   }
 
   /** FROM and WHERE for an expression, or for all documents; null when nothing can match. */
-  #source(expression: string | null): { sql: string; row: string; values: (string | bigint)[] } | null {
+  #source(expression: Expression | null): Source | null {
     const row = expression === null ? 'number' : 'rowid';
     const condition = this.#condition(row);
     if (condition.nothing) return null;
-    const wheres: string[] = [];
-    const values: (string | bigint)[] = [];
-    if (expression !== null) {
-      wheres.push('words MATCH ?');
-      values.push(expression);
-    } else if (this.#plan.excluded !== null) {
-      wheres.push('number NOT IN (SELECT rowid FROM words WHERE words MATCH ?)');
-      values.push(this.#plan.excluded);
-    }
+    const { table, wheres, values } = expression ? matching(expression) : this.#everything();
     if (condition.sql) wheres.push(condition.sql);
-    const from = expression === null ? 'document' : 'words';
-    const sql = wheres.length > 0 ? `${from} WHERE ${wheres.join(' AND ')}` : from;
+    const sql = wheres.length > 0 ? `${table} WHERE ${wheres.join(' AND ')}` : table;
     return { sql, row, values: [...values, ...condition.values] };
   }
+
+  #everything(): Parts {
+    const { excluded } = this.#plan;
+    if (excluded === null) return { table: 'document', wheres: [], values: [] };
+    return { table: 'document', wheres: [notIn('number', 'words')], values: [excluded] };
+  }
+}
+
+interface Source {
+  readonly sql: string;
+  readonly row: string;
+  readonly values: readonly (string | bigint)[];
+}
+
+interface Parts {
+  readonly table: string;
+  readonly wheres: string[];
+  readonly values: string[];
+}
+
+function matching({ table, match, leftOut }: Expression): Parts {
+  return {
+    table,
+    wheres: [`${table} MATCH ?`, ...leftOut.map((left) => notIn('rowid', left.table))],
+    values: [match, ...leftOut.map((left) => left.match)],
+  };
+}
+
+function notIn(row: string, table: string): string {
+  return `${row} NOT IN (SELECT rowid FROM ${table} WHERE ${table} MATCH ?)`;
 }
 
 const COMMA = 44;

@@ -11,6 +11,8 @@ const MAX_WORDS = 40;
 /** A stretch of the query between spaces, or between quotation marks. */
 export interface Clause {
   readonly text: string;
+  /** What stands together when the clause stands in a text as it is; for a number without its 号. */
+  readonly phrase: string;
   /** The words that must be there; for a quoted phrase the phrase itself. */
   readonly words: readonly string[];
   readonly quoted: boolean;
@@ -86,9 +88,11 @@ function readClause(match: RegExpExecArray): RawClause {
 function withWords(clauses: readonly RawClause[]): Clause[] {
   let left = MAX_WORDS;
   return clauses.map(({ text, quoted }) => {
-    const words = quoted || isNumber(text) ? [text] : wordsOf(text).slice(0, Math.max(1, left));
+    // Behind a whole number 号 says nothing more, and a single character is costly to look for.
+    const phrase = isNumber(text) ? text.replace(/号$/, '') : text;
+    const words = quoted || isNumber(text) ? [phrase] : wordsOf(text).slice(0, Math.max(1, left));
     left -= words.length;
-    return { text, quoted, words };
+    return { text, phrase, quoted, words };
   });
 }
 

@@ -89,10 +89,12 @@ async function applyAll(
   let applied = 0;
   for (let damages = 0; !stop(); ) {
     const changes = await changesAfter(index.cursor(), BATCH);
-    if (changes.length === 0 || stop()) break;
+    if (stop()) break;
     try {
+      // Without changes too: that erases what could not be erased while another process was reading.
       for (const refused of index.apply(changes)) onError(refused);
       applied += changes.length;
+      if (changes.length === 0) break;
     } catch (error) {
       if (!isDamagedFile(error) || ++damages > MAX_DAMAGES) throw error;
     }

@@ -1,4 +1,4 @@
-import { allCombinations } from './combinations.ts';
+import { allCombinations, type Combination } from './combinations.ts';
 import { SearchError } from './errors.ts';
 import { countFacets } from './facets.ts';
 import { datesOf, isDay } from './filters.ts';
@@ -11,8 +11,8 @@ import { relaxations } from './relaxations.ts';
 import { removeDocument, storeDocument } from './stored-documents.ts';
 import { suggestTitles } from './suggest.ts';
 import type {
-  IndexChange,
   ChangesAfter,
+  IndexChange,
   SearchFilters,
   SearchQuery,
   SearchResult,
@@ -37,6 +37,7 @@ export function openSearchIndex(path: string): SearchIndex {
 export class SearchIndex {
   readonly #file: IndexFile;
   #rebuilding = false;
+  #combinations: { version: string; all: Map<number, Combination> } = { version: '', all: new Map() };
 
   constructor(file: IndexFile) {
     this.#file = file;
@@ -61,12 +62,13 @@ export class SearchIndex {
   /**
    * Applies changes in one transaction with the cursor, so that after a crash all of them are there or none.
    * Those at or before the cursor are passed over: applying twice is applying once. What is removed or
-   * replaced is erased from the file, the write-ahead log included (postponed while another process reads).
+   * replaced is erased from the file, the write-ahead log included; while another process reads that is put
+   * off to the next call, for which no changes are needed.
    * @returns what could not be indexed, each as SearchError 'INDEX_CHANGE_INVALID'; it is not in the index
    */
   apply(changes: readonly IndexChange[]): SearchError[] {
     return this.#file.use(() => {
-      const refused = this.#file.transaction(() => this.#applyAfterCursor(changes));
+      const refused = changes.length > 0 ? this.#file.transaction(() => this.#applyAfterCursor(changes)) : [];
       this.#eraseWhatIsDue();
       return refused;
     });
@@ -140,12 +142,19 @@ export class SearchIndex {
   }
 
   #matches(parsed: ParsedQuery, filters: SearchFilters): Matches {
-    return new Matches(this.#file, planMatch(parsed), filters, allCombinations(this.#file));
+    return new Matches(this.#file, planMatch(parsed), filters, this.#allCombinations());
   }
 
   #facets(parsed: ParsedQuery, query: SearchQuery): Pick<SearchResult, 'facets' | 'total' | 'totalIsExact'> {
     const groups = this.#matches(parsed, datesOf(query)).groups();
-    return { ...countFacets(groups, allCombinations(this.#file), query), totalIsExact: true };
+    return { ...countFacets(groups, this.#allCombinations(), query), totalIsExact: true };
+  }
+
+  #allCombinations(): Map<number, Combination> {
+    const version = this.#file.version();
+    if (this.#combinations.version !== version)
+      this.#combinations = { version, all: allCombinations(this.#file) };
+    return this.#combinations.all;
   }
 
   #relaxations(query: SearchQuery, parsed: ParsedQuery) {
@@ -185,6 +194,7 @@ export class SearchIndex {
   }
 
   #optimise(): void {
+    this.#file.run("INSERT INTO titles (titles) VALUES ('optimize')");
     this.#file.run("INSERT INTO words (words) VALUES ('optimize')");
     this.#file.exec('ANALYZE');
   }

@@ -45,11 +45,11 @@ export function storeDocument(file: IndexFile, given: IndexDocument): boolean {
   attachments.forEach((part, index) => {
     file.run(addPart, number, index + 1, part.name, part.text);
   });
-  file.run(
-    'INSERT INTO words (rowid, title, exact, about, body, attachment) VALUES (?, ?, ?, ?, ?, ?)',
-    number,
-    ...columnsOf(document),
-  );
+  const [exact, title, ...rest] = columnsOf(document);
+  file.run('INSERT INTO titles (rowid, exact, title) VALUES (?, ?, ?)', number, exact, title);
+  const addWords =
+    'INSERT INTO words (rowid, exact, title, about, body, attachment) VALUES (?, ?, ?, ?, ?, ?)';
+  file.run(addWords, number, exact, title, ...rest);
   return old !== null;
 }
 
@@ -61,12 +61,12 @@ export function removeDocument(file: IndexFile, id: string): number | null {
   const row = file.get<DocumentRow>('SELECT number, id, combination, fields FROM document WHERE id = ?', id);
   if (!row) return null;
   const document = { ...fieldsOf(row), ...partsOf(file, row.number) };
-  file.run(
-    `INSERT INTO words (words, rowid, title, exact, about, body, attachment)
-     VALUES ('delete', ?, ?, ?, ?, ?, ?)`,
-    row.number,
-    ...columnsOf(document),
-  );
+  const [exact, title, ...rest] = columnsOf(document);
+  const forgetTitle = "INSERT INTO titles (titles, rowid, exact, title) VALUES ('delete', ?, ?, ?)";
+  file.run(forgetTitle, row.number, exact, title);
+  const forgetWords = `INSERT INTO words (words, rowid, exact, title, about, body, attachment)
+    VALUES ('delete', ?, ?, ?, ?, ?, ?)`;
+  file.run(forgetWords, row.number, exact, title, ...rest);
   file.run('DELETE FROM part WHERE document = ?', row.number);
   file.run('DELETE FROM document WHERE number = ?', row.number);
   leaveCombination(file, row.combination);
@@ -134,8 +134,8 @@ function rowFor(file: IndexFile, day: string, combination: number, old: number |
   return next;
 }
 
-/** The tokens of each column of `words`; must give the same for the same document, or it could not be removed. */
-function columnsOf(document: IndexDocument): string[] {
+/** The tokens of each column, in the order of the tables; must give the same for the same document, or it could not be removed. */
+function columnsOf(document: IndexDocument): [exact: string, title: string, ...rest: string[]] {
   const numbers = [document.documentNumber, document.indexNumber].filter((number) => number !== undefined);
   const { issuingAgency, keywords, summary } = document;
   const about = [
@@ -146,8 +146,8 @@ function columnsOf(document: IndexDocument): string[] {
     ...document.attachments.map(({ name }) => name),
   ];
   return [
-    tokenText(document.title),
     exactTokens(document.title, numbers),
+    tokenText(document.title),
     tokensOfAll(about),
     tokenText(document.body),
     tokensOfAll(document.attachments.map(({ text }) => text)),

@@ -2,46 +2,52 @@ import { type Cell, type Piece, p, sumOf, table, withTotal } from '../piece.ts';
 
 /** 财政资金类: 14 documents of 2014. Amounts in 万元 unless said otherwise. */
 
-const BUDGETS: { on: string; days: number; title: string; text: string; income: Cell[][]; spending: Cell[][] }[] =
-  [
-    {
-      on: '0310',
-      days: 13,
-      title: '示例市交通运输局2014年部门预算公开说明',
-      text: '本预算经市第十五届人民代表大会第三次会议审议通过,由市财政局批复。',
-      income: [
-        ['公共财政预算拨款', 2864.5],
-        ['政府性基金预算拨款', 310],
-        ['事业收入', 96.2],
-        ['其他收入', 18.3],
-      ],
-      spending: [
-        ['人员支出', 1642.8],
-        ['公用支出', 377.4],
-        ['对个人和家庭的补助', 214.6],
-        ['项目支出', 1054.2],
-      ],
-    },
-    {
-      on: '0828',
-      days: 15,
-      title: '示例市交通运输局2013年部门决算公开说明',
-      text: '本决算经市财政局批复。年末结转资金按规定结转下年使用。',
-      income: [
-        ['公共财政预算拨款', 2703.1],
-        ['政府性基金预算拨款', 286],
-        ['事业收入', 102.7],
-        ['上年结转', 63.4],
-      ],
-      spending: [
-        ['人员支出', 1580.9],
-        ['公用支出', 362.5],
-        ['对个人和家庭的补助', 203.3],
-        ['项目支出', 937.8],
-        ['年末结转', 70.7],
-      ],
-    },
-  ];
+const BUDGETS: {
+  on: string;
+  days: number;
+  title: string;
+  text: string;
+  income: Cell[][];
+  spending: Cell[][];
+}[] = [
+  {
+    on: '0310',
+    days: 13,
+    title: '示例市交通运输局2014年部门预算公开说明',
+    text: '本预算经市第十五届人民代表大会第三次会议审议通过,由市财政局批复。',
+    income: [
+      ['公共财政预算拨款', 2864.5],
+      ['政府性基金预算拨款', 310],
+      ['事业收入', 96.2],
+      ['其他收入', 18.3],
+    ],
+    spending: [
+      ['人员支出', 1642.8],
+      ['公用支出', 377.4],
+      ['对个人和家庭的补助', 214.6],
+      ['项目支出', 1054.2],
+    ],
+  },
+  {
+    on: '0828',
+    days: 15,
+    title: '示例市交通运输局2013年部门决算公开说明',
+    text: '本决算经市财政局批复。年末结转资金按规定结转下年使用。',
+    income: [
+      ['公共财政预算拨款', 2703.1],
+      ['政府性基金预算拨款', 286],
+      ['事业收入', 102.7],
+      ['上年结转', 63.4],
+    ],
+    spending: [
+      ['人员支出', 1580.9],
+      ['公用支出', 362.5],
+      ['对个人和家庭的补助', 203.3],
+      ['项目支出', 937.8],
+      ['年末结转', 70.7],
+    ],
+  },
+];
 
 const budgets: Piece[] = BUDGETS.map(({ on, days, title, text, income, spending }) => ({
   on,
@@ -65,7 +71,11 @@ const budgets: Piece[] = BUDGETS.map(({ on, days, title, text, income, spending 
     {
       kind: 'xlsx',
       name: `${title.replace('公开说明', '收支总表')}`,
-      rows: [['项目', '金额(万元)'], ...withTotal(income, [1], '收入总计'), ...withTotal(spending, [1], '支出总计')],
+      rows: [
+        ['项目', '金额(万元)'],
+        ...withTotal(income, [1], '收入总计'),
+        ...withTotal(spending, [1], '支出总计'),
+      ],
     },
   ],
 }));
@@ -112,7 +122,15 @@ const three: Piece[] = THREE.map(({ on, days, title, rows, note }) => ({
     p(note, '因公出国(境)费为零,本年度未安排团组。'),
 }));
 
-const GRANTS: { on: string; days: number; unit: Piece['unit']; title: string; head: string; rows: Cell[][]; text: string }[] = [
+const GRANTS: {
+  on: string;
+  days: number;
+  unit: Piece['unit'];
+  title: string;
+  head: string;
+  rows: Cell[][];
+  text: string;
+}[] = [
   {
     on: '0421',
     days: 10,
@@ -216,7 +234,14 @@ const grants: Piece[] = GRANTS.map(({ on, days, unit, title, head, rows, text },
       : [],
 }));
 
-const TENDERS: { on: string; days: number; project: string; number: string; rows: Cell[][]; winner: string }[] = [
+const TENDERS: {
+  on: string;
+  days: number;
+  project: string;
+  number: string;
+  rows: Cell[][];
+  winner: string;
+}[] = [
   {
     on: '0520',
     days: 5,
@@ -271,7 +296,11 @@ const tenders: Piece[] = TENDERS.map(({ on, days, project, number, rows, winner 
       '投标人对结果有异议的,可以在公告发布之日起7个工作日内以书面形式提出质疑。',
     ),
   files: [
-    { kind: 'txt', name: `${project}项目评审摘要`, lines: [`项目编号 ${number}`, ...rows.map((row) => row.join('  '))] },
+    {
+      kind: 'txt',
+      name: `${project}项目评审摘要`,
+      lines: [`项目编号 ${number}`, ...rows.map((row) => row.join('  '))],
+    },
   ],
 }));
 

@@ -96,7 +96,9 @@ async function fromRow(services: Services, row: TableRow, files: readonly TreeFi
   const [first, ...others] = fields.body ? [undefined, ...files] : files;
   const main = first && (await readMain(services, first));
   const read = main && 'fields' in main ? main : null;
-  const attachments = main ? [read ? attachedOriginal(read).attachments[0]! : attached(main as StoredFile)] : [];
+  const attachments = main
+    ? [read ? attachedOriginal(read).attachments[0]! : attached(main as StoredFile)]
+    : [];
   for (const file of others) if (file) attachments.push(attached(await readTreeFile(services, file)));
   const { title, body = '', url } = fields;
   const found = proposeMetadata({ text: '', record: { ...statedFields(fields), ...(title && { title }) } });
@@ -205,7 +207,8 @@ function attributeOf(text: string | undefined): Placement['attribute'] {
 
 function draftReasonsOf(row: TableRow): DraftReason[] {
   const reasons: DraftReason[] = [];
-  if (/失效|废止|作废|无效|^否$|repealed|lapsed/iu.test(row.fields.validity ?? '')) reasons.push('NOT_IN_FORCE');
+  if (/失效|废止|作废|无效|^否$|repealed|lapsed/iu.test(row.fields.validity ?? ''))
+    reasons.push('NOT_IN_FORCE');
   if (row.hidden) reasons.push('ROW_HIDDEN');
   return reasons;
 }
@@ -228,4 +231,3 @@ function canonical(values: Record<string, string | undefined>): string {
 function looksLikeHtml(text: string): boolean {
   return /<(?:p|div|br|table|span|h[1-6]|ul|ol)\b[^<>]*>/iu.test(text);
 }
-

@@ -1,1 +1,2 @@
-export const intakeMigrations = {}; export async function intakeRoutes(..._: unknown[]) {}
+export const intakeMigrations = {};
+export async function intakeRoutes(..._: unknown[]) {}

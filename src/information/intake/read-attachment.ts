@@ -1,4 +1,4 @@
-import { type DocumentInput, DocumentError, readDocumentIsolated, sniff } from '../../documents/index.ts';
+import { DocumentError, type DocumentInput, readDocumentIsolated, sniff } from '../../documents/index.ts';
 import type { Services } from '../../platform/index.ts';
 import type { StoredFile } from '../attach.ts';
 import { baseName } from './names.ts';
