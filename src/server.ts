@@ -4,8 +4,8 @@ import { agenciesRoutes, registerGuard } from './agencies/index.ts';
 import { changesAfter, informationRoutes, publicFileTexts, publishDue } from './information/index.ts';
 import { intakeRoutes } from './information/intake/index.ts';
 import { ledgerRoutes } from './ledger/index.ts';
-import { ping } from './platform/database.ts';
-import { type App, createApp } from './platform/index.ts';
+
+import { type App, createApp, ping } from './platform/index.ts';
 import { portalRoutes } from './portal/index.ts';
 import { reportRoutes } from './reports/index.ts';
 import { type IndexChange, openSearchIndex, startProjector, warmUpSegmenter } from './search/index.ts';

@@ -34,3 +34,13 @@ export function workday(date: string): string {
 export function after(date: string, workingDays: number): string {
   return workingDays === 0 ? date : addWorkingDays(date, workingDays).date;
 }
+
+/** The working day so many working days before a date. */
+export function before(date: string, workingDays: number): string {
+  let day = Temporal.PlainDate.from(date);
+  for (let left = workingDays; left > 0; ) {
+    day = day.subtract({ days: 1 });
+    if (isWorkingDay(day.toString())) left--;
+  }
+  return day.toString();
+}

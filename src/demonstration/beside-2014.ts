@@ -103,7 +103,10 @@ export function enterWithdrawals(agenda: Agenda, site: Site): void {
           genre: '其他',
           subject: '综合政务、法制',
           keywords: '规范性文件 清理',
-          body: p('本稿供科务会讨论。', '拟继续有效11件、修改4件、废止3件、失效2件,处理意见以局务会议决定为准。'),
+          body: p(
+            '本稿供科务会讨论。',
+            '拟继续有效11件、修改4件、废止3件、失效2件,处理意见以局务会议决定为准。',
+          ),
         },
       ],
     ],
@@ -119,7 +122,9 @@ export function enterWithdrawals(agenda: Agenda, site: Site): void {
         reason,
       }),
     );
-  agenda.add('2014-05-14', '09:05', () => withdraw(first, 'personal-data', '内容含有个人住址等不应公开的信息。'));
+  agenda.add('2014-05-14', '09:05', () =>
+    withdraw(first, 'personal-data', '内容含有个人住址等不应公开的信息。'),
+  );
   agenda.add('2014-10-13', '11:30', () =>
     withdraw(second, 'published-by-mistake', '尚在讨论的内部稿件误作正式文件发布。'),
   );

@@ -1,4 +1,4 @@
-import { type InformationServices, publishDue } from '../information/index.ts';
+import type { InformationServices } from '../information/index.ts';
 import { legalInstant, ManualClock } from '../platform/index.ts';
 import { Agenda } from './agenda.ts';
 import { openCatalogue } from './catalogue.ts';
@@ -23,9 +23,12 @@ export async function buildDemonstration(services: InformationServices): Promise
   const categories = await openCatalogue(past, bureau);
   const site: Site = { services: past, bureau, categories };
   const agenda = new Agenda();
-  enterYear2014(agenda, site);
+  enterPages(agenda, site);
+  enterChanges(agenda, site, enterYear2014(agenda, site));
+  enterWithdrawals(agenda, site);
+  enterReport2014(agenda, site);
+  enterYearsBetween(agenda, site, Number(today.slice(0, 4)));
+  enterPresent(agenda, site, today);
   await agenda.run(clock);
-  void today;
-  void publishDue;
   return signIns;
 }

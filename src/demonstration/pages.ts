@@ -1,4 +1,4 @@
-import { createItem, loadItem, type Section, updateItem, startChange } from '../information/index.ts';
+import { createItem, loadItem, type Section, startChange, updateItem } from '../information/index.ts';
 import type { Agenda } from './agenda.ts';
 import { p, table } from './piece.ts';
 import { passAll, type Site, submit, type Walker } from './walk.ts';

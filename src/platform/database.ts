@@ -1,6 +1,4 @@
-import { type Kysely, type Migration, Migrator, sql, type Transaction } from 'kysely';
-import { openPostgres } from './postgres.ts';
-import { openSqlite } from './sqlite.ts';
+import { type Kysely, type Migration, sql, type Transaction } from 'kysely';
 
 /**
  * All tables. Each room adds its own in its `schema.ts`:
@@ -37,42 +35,6 @@ export type Migrations = Record<string, Migration>;
 export type DatabaseLocation = { file: string } | { url: string; schema?: string };
 
 export type Database = Connections;
-
-/**
- * Opens the database and brings its schema up to date before anyone uses it.
- * @throws Error when a migration fails; nothing of that migration remains
- */
-export async function openDatabase(location: DatabaseLocation, migrations: Migrations): Promise<Database> {
-  const database = 'file' in location ? openSqlite(location.file) : await openPostgres(location);
-  try {
-    await migrate(database, migrations, 'url' in location ? location.schema : undefined);
-  } catch (error) {
-    await database.close();
-    throw error;
-  }
-  return database;
-}
-
-async function migrate(
-  database: Connections,
-  migrations: Migrations,
-  schema: string | undefined,
-): Promise<void> {
-  // The migrator takes its own lock, so that two processes starting at once do not both migrate.
-  const migrator = new Migrator({
-    db: database.flags.name === 'sqlite' ? writerOf(database) : database.read,
-    provider: { getMigrations: async () => migrations },
-    allowUnorderedMigrations: true,
-    // Its lock table stands in our schema, whatever other schemas of the database hold.
-    ...(schema && { migrationTableSchema: schema }),
-  });
-  const { error } = await migrator.migrateToLatest();
-  if (error) throw error instanceof Error ? error : new Error(String(error));
-}
-
-function writerOf(database: Connections): Reader {
-  return (database as Connections & { writer: Reader }).writer;
-}
 
 /** True when the database answers; for /readyz. */
 export async function ping(database: Database): Promise<boolean> {

@@ -58,7 +58,9 @@ describe('docs/reference/commands.md', () => {
 
   test('lists the commands that the program knows', () => {
     const main = read('src/commands/main.ts');
-    const known = [...main.matchAll(/^import \{[^}]*\} from '\.\/([a-z-]+)\.ts';$/gm)].map((found) => found[1]);
+    const known = [...main.matchAll(/^import \{[^}]*\} from '\.\/([a-z-]+)\.ts';$/gm)].map(
+      (found) => found[1],
+    );
     const declared = [...commands.values()].map(({ path }) => path.replace(/^.*\/(.*)\.ts$/, '$1'));
     assert.deepEqual(known.filter((name) => name !== 'command').sort(), declared.sort());
   });
@@ -141,7 +143,9 @@ describe('docs/architecture.md', () => {
     const imports = [...read(path).matchAll(/(?:from|import\(|^import|module) ?'(\.\.?\/[^']+)'/gm)];
     return imports
       .map((found) => relative(join(ROOT, 'src'), join(ROOT, dirname(path), found[1]!)).split('/'))
-      .filter((parts) => parts.length > 1 && documented.includes(parts[0]!) && parts[0] !== path.split('/')[1])
+      .filter(
+        (parts) => parts.length > 1 && documented.includes(parts[0]!) && parts[0] !== path.split('/')[1],
+      )
       .map((parts) => parts[0]!);
   }
 });

@@ -79,7 +79,11 @@ export async function createApp(config: Config): Promise<App> {
     logger:
       config.logLevel === 'silent'
         ? false
-        : { level: config.logLevel, redact: ['req.headers.cookie', 'req.headers.authorization'] },
+        : {
+            level: config.logLevel,
+            stream: process.stderr,
+            redact: ['req.headers.cookie', 'req.headers.authorization'],
+          },
     trustProxy: config.trustProxy || false,
     bodyLimit: 4 * 1024 * 1024,
     requestTimeout: 120_000,

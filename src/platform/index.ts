@@ -7,4 +7,5 @@ export * from './files.ts';
 export * from './http.ts';
 export * from './i18n.ts';
 export * from './ids.ts';
+export * from './open-database.ts';
 export * from './services.ts';

@@ -5,9 +5,10 @@ import { describe } from 'node:test';
 import { sql } from 'kysely';
 import { ManualClock } from './clock.ts';
 import { loadConfig } from './config.ts';
-import { type Database, type Migrations, openDatabase } from './database.ts';
+import type { Database, Migrations } from './database.ts';
 import { FileStore } from './files.ts';
 import { newId } from './ids.ts';
+import { openDatabase } from './open-database.ts';
 import type { Services } from './services.ts';
 
 export interface TestServices extends Services {

@@ -1,4 +1,4 @@
-import { foldedCharacters } from './fold.ts';
+import { type FoldedCharacter, foldedCharacters } from './fold.ts';
 import { findAll, highlight, type Needle } from './highlight.ts';
 import { findPhrase } from './tokens.ts';
 import type { Piece } from './types.ts';
@@ -9,11 +9,55 @@ const AFTER = 104;
 /** How many places a needle is tried at before the whole text is folded. */
 const TRIES = 8;
 
+/** A text to look into more than once; what is costly is made when first needed, and once. */
+export class SoughtText {
+  readonly text: string;
+  #plain: string | undefined;
+  #folded: FoldedCharacter[] | undefined;
+
+  constructor(text: string) {
+    this.text = text;
+  }
+
+  /**
+   * First place of a needle. Looked for as it is written first, since nearly always it stands there so; every
+   * place is checked by the rules of the index. Otherwise the text is folded as a whole.
+   */
+  placeOf(needle: Needle): number | null {
+    let from = 0;
+    for (let tries = 0; tries < TRIES; tries++) {
+      const place = this.text.indexOf(needle.text, from);
+      if (place < 0) break;
+      const { start, end } = windowAt(this.text, place);
+      if (findAll(this.text.slice(start, end), [needle]).length > 0) return place;
+      from = place + 1;
+    }
+    if (!this.#mayContain(needle)) return null;
+    this.#folded ??= [...foldedCharacters(this.text)];
+    return findPhrase(this.#folded, needle.characters)[0]?.start ?? null;
+  }
+
+  /** How many of the needles stand in the text. */
+  countOf(needles: readonly Needle[]): number {
+    return needles.filter((needle) => this.placeOf(needle) !== null).length;
+  }
+
+  /** Folding with places is slow; without, by the engine's own means, it is not, and mostly says no. */
+  #mayContain(needle: Needle): boolean {
+    this.#plain ??= this.text
+      .normalize('NFKC')
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}\p{M}]+/gu, '');
+    return this.#plain.includes(needle.text);
+  }
+}
+
 /** The stretch of a text around what was looked for; null when nothing of it is there. */
-export function excerptAround(text: string, needles: readonly Needle[]): Piece[] | null {
+export function excerptAround(sought: SoughtText, needles: readonly Needle[]): Piece[] | null {
+  const { text } = sought;
   let best: { start: number; end: number; covered: number } | null = null;
   for (const needle of needles) {
-    const place = placeOf(text, needle);
+    const place = sought.placeOf(needle);
     if (place === null) continue;
     const window = windowAt(text, place);
     const covered = coveredBy(text.slice(window.start, window.end), needles);
@@ -24,31 +68,10 @@ export function excerptAround(text: string, needles: readonly Needle[]): Piece[]
   return best ? piecesOf(text, best.start, best.end, needles) : null;
 }
 
-/** How many of the needles stand in a text. */
-export function countFound(text: string, needles: readonly Needle[]): number {
-  return needles.filter((needle) => placeOf(text, needle) !== null).length;
-}
-
 /** The beginning of a text, marked where it happens to match. */
 export function beginningOf(text: string, needles: readonly Needle[]): Piece[] {
   const end = Math.min(text.length, BEFORE + AFTER);
   return end === 0 ? [] : piecesOf(text, 0, wholeCharacter(text, end), needles);
-}
-
-/**
- * First place of a needle. Looked for as it is written first, since nearly always it stands there so; every
- * place is checked by the rules of the index. Otherwise the text is folded as a whole.
- */
-function placeOf(text: string, needle: Needle): number | null {
-  let from = 0;
-  for (let tries = 0; tries < TRIES; tries++) {
-    const place = text.indexOf(needle.text, from);
-    if (place < 0) break;
-    const window = windowAt(text, place);
-    if (findAll(text.slice(window.start, window.end), [needle]).length > 0) return place;
-    from = place + 1;
-  }
-  return findPhrase([...foldedCharacters(text)], needle.characters)[0]?.start ?? null;
 }
 
 function windowAt(text: string, place: number): { start: number; end: number } {

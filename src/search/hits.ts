@@ -1,4 +1,4 @@
-import { beginningOf, countFound, excerptAround } from './excerpt.ts';
+import { beginningOf, excerptAround, SoughtText } from './excerpt.ts';
 import { highlight, type Needle, needlesOf, wordNeedlesOf } from './highlight.ts';
 import type { IndexFile } from './index-file.ts';
 import { numberKey } from './number-key.ts';
@@ -62,20 +62,21 @@ function presented(fields: DocumentFields, found: Found, titleHighlighted: Piece
 }
 
 function whereFound(file: IndexFile, row: number, fields: DocumentFields, sought: Sought): Found {
-  const body = readBody(file, row);
+  const body = new SoughtText(readBody(file, row));
   const { needles, words } = sought;
   const inBody = excerptAround(body, needles);
-  const excerpt = inBody ?? excerptAbout(fields, needles) ?? beginningOf(fields.summary || body, needles);
+  const excerpt =
+    inBody ?? excerptAbout(fields, needles) ?? beginningOf(fields.summary || body.text, needles);
   if (hasNumber(fields, sought)) return { matchedIn: 'number', excerpt };
-  if (countFound(fields.title, words) === words.length) return { matchedIn: 'title', excerpt };
-  const inBodyCount = inBody ? countFound(body, words) : 0;
+  if (new SoughtText(fields.title).countOf(words) === words.length) return { matchedIn: 'title', excerpt };
+  const inBodyCount = inBody ? body.countOf(words) : 0;
   const attachment = inBodyCount < words.length ? inAttachment(file, row, sought, inBodyCount) : null;
   return attachment ?? { matchedIn: 'body', excerpt };
 }
 
 function excerptAbout(fields: DocumentFields, needles: readonly Needle[]): Piece[] | null {
   for (const text of [fields.summary, fields.keywords, fields.issuingAgency]) {
-    const excerpt = text && excerptAround(text, needles);
+    const excerpt = text && excerptAround(new SoughtText(text), needles);
     if (excerpt) return excerpt;
   }
   return null;
@@ -90,8 +91,9 @@ function hasNumber(fields: DocumentFields, sought: Sought): boolean {
 function inAttachment(file: IndexFile, row: number, sought: Sought, elsewhere: number): Found | null {
   const { needles, words } = sought;
   for (const { name, text } of readAttachments(file, row)) {
-    if (Math.max(countFound(text, words), countFound(name, words)) <= elsewhere) continue;
-    const excerpt = excerptAround(text, needles) ?? beginningOf(text, needles);
+    const inText = new SoughtText(text);
+    if (Math.max(inText.countOf(words), new SoughtText(name).countOf(words)) <= elsewhere) continue;
+    const excerpt = excerptAround(inText, needles) ?? beginningOf(text, needles);
     return { matchedIn: 'attachment', attachmentName: name, excerpt };
   }
   return null;

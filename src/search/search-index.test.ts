@@ -16,7 +16,7 @@ describe('words and phrases', () => {
       body: '公开招标的结果另行公布。',
       publishedOn: '2014-02-03',
     },
-    { id: 'bus', title: '关于优化5G公交智能调度的复函', body: '采用GB/T 31455标准，PM2.5下降。' },
+    { id: 'bus', title: '关于优化5G公交智能调度的复函', body: '采用GB/T 31455标准，PM2.5下降。CAFE\u0301。' },
     { id: 'apart', title: '公路客运站名录', body: '信息化改造，逐步公开。' },
   ];
   for (const [text, expected] of [
@@ -35,6 +35,8 @@ describe('words and phrases', () => {
     ['不存在的词语', []],
     ['交', ['duty', 'bus']],
     ['函', ['bus']],
+    ['cafe\u0301', ['bus']],
+    ['café', ['bus']],
     ['公路的名录', ['apart']],
     ['示例市交通运输局-政府信息公开', ['duty']],
   ] as const) {

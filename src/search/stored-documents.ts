@@ -74,11 +74,11 @@ export function removeDocument(file: IndexFile, id: string): number | null {
 }
 
 /**
- * Texts that come back from the database as they went in: a lone surrogate or NUL would not, and then the
- * document could not be removed by its tokens. Neither is anything a reader sees.
+ * Composed (NFC), as queries are; and such that it comes back from the database as it went in: a lone surrogate or NUL would not, and then the
+ * document could not be removed by its tokens.
  */
 function storable(document: IndexDocument): IndexDocument {
-  const clean = (text: string) => text.toWellFormed().replaceAll('\0', ' ');
+  const clean = (text: string) => text.toWellFormed().replaceAll('\0', ' ').normalize('NFC');
   const fields = Object.entries(document).map(([name, value]) => [
     name,
     typeof value === 'string' ? clean(value) : value,

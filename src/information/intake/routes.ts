@@ -1,0 +1,158 @@
+import multipart from '@fastify/multipart';
+import type { FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { actorOf, agencyById, demand } from '../../agencies/index.ts';
+import type { App } from '../../platform/index.ts';
+import { ImportJob } from '../contract.ts';
+import type { InformationServices } from '../services.ts';
+import { loadItem } from '../store.ts';
+import { attachUpload } from './attach-upload.ts';
+import { createFromFile } from './create-from-file.ts';
+import { IntakeError } from './errors.ts';
+import { MAX_FILES, readForm, type UploadForm } from './form.ts';
+import { loadJob } from './job-store.ts';
+import { demandImport } from './run-import.ts';
+import { ImportRunner } from './runner.ts';
+import { startImport, type Upload } from './start-import.ts';
+import { listImports, viewImport } from './view-import.ts';
+
+const ItemParams = z.object({ id: z.string() });
+const Changed = z.object({ id: z.string(), revision: z.number().int() });
+const job = { 200: ImportJob };
+
+/** The JSON API of uploads and imports. Forms are multipart; their files are read within the size limits. */
+export async function intakeRoutes(app: App, services: InformationServices): Promise<void> {
+  await app.register(multipart);
+  const runner = new ImportRunner(services, (error) => app.log.error({ err: error }, 'import failed'));
+  app.addHook('onClose', () => runner.close());
+  uploadRoutes(app, services);
+  importRoutes(app, services, runner);
+}
+
+function uploadRoutes(app: App, services: InformationServices): void {
+  const changed = async (id: string) => {
+    const { revision } = await loadItem(services.database.read, id);
+    return { id, revision };
+  };
+
+  app.post(
+    '/api/v1/items/from-file',
+    {
+      config: { access: 'item.write' },
+      schema: {
+        summary: 'multipart: agencyId, unitId?, file',
+        consumes: ['multipart/form-data'],
+        response: { 200: Changed },
+      },
+    },
+    async (request) => {
+      const { form, file } = await oneFile(request, services);
+      const agencyId = form.field('agencyId');
+      const unitId = form.fields.get('unitId') || null;
+      return changed(await createFromFile(services, actorOf(request), { agencyId, unitId, ...file }));
+    },
+  );
+
+  app.post(
+    '/api/v1/items/:id/attachments',
+    {
+      config: { access: 'item.write' },
+      schema: {
+        summary: 'multipart: revision, file',
+        consumes: ['multipart/form-data'],
+        params: ItemParams,
+        response: { 200: Changed },
+      },
+    },
+    async (request) => {
+      const { form, file } = await oneFile(request, services);
+      const revision = Number(form.field('revision'));
+      if (!Number.isSafeInteger(revision))
+        throw new IntakeError('UPLOAD_FIELD_MISSING', { field: 'revision' });
+      await attachUpload(services, actorOf(request), request.params.id, revision, file);
+      return changed(request.params.id);
+    },
+  );
+}
+
+async function oneFile(
+  request: FastifyRequest,
+  services: InformationServices,
+): Promise<{ form: UploadForm; file: { fileName: string; bytes: Buffer } }> {
+  const files: { fileName: string; bytes: Buffer }[] = [];
+  const form = await readForm(request, services.config, 1, async (file) => {
+    files.push(file);
+  });
+  return { form, file: files[0]! };
+}
+
+function importRoutes(app: App, services: InformationServices, runner: ImportRunner): void {
+  const { read } = services.database;
+
+  app.post(
+    '/api/v1/imports',
+    {
+      config: { access: 'item.import' },
+      schema: {
+        summary:
+          'multipart: agencyId, unitId?, publish?, then one or more files (documents, tables, records, zip)',
+        consumes: ['multipart/form-data'],
+        response: job,
+      },
+    },
+    async (request) => {
+      const uploads: Upload[] = [];
+      const form = await readForm(request, services.config, MAX_FILES, async ({ fileName, bytes }) => {
+        const sha256 = await services.files.put(bytes);
+        uploads.push({ name: fileName, sizeBytes: bytes.byteLength, sha256 });
+      });
+      const id = await startImport(services, actorOf(request), {
+        agencyId: form.field('agencyId'),
+        unitId: form.fields.get('unitId') || null,
+        publish: form.fields.get('publish') === 'true',
+        uploads,
+      });
+      runner.start(actorOf(request), id);
+      return { ...(await viewImport(services, id, request.language)), status: 'running' as const };
+    },
+  );
+
+  app.get(
+    '/api/v1/imports',
+    {
+      config: { access: 'item.import' },
+      schema: {
+        summary: 'The latest imports of an agency; `files` is empty here',
+        querystring: z.object({ agency: z.string() }),
+        response: { 200: z.array(ImportJob) },
+      },
+    },
+    async (request) => {
+      const { id } = await agencyById(read, request.query.agency);
+      demand(actorOf(request), 'item.import', id);
+      return listImports(services, id);
+    },
+  );
+
+  app.get(
+    '/api/v1/imports/:id',
+    { config: { access: 'item.import' }, schema: { params: ItemParams, response: job } },
+    async (request) => {
+      const { agency_id } = await loadJob(read, request.params.id);
+      demand(actorOf(request), 'item.import', agency_id);
+      return viewImport(services, request.params.id, request.language);
+    },
+  );
+
+  app.post(
+    '/api/v1/imports/:id/resume',
+    { config: { access: 'item.import' }, schema: { params: ItemParams, response: job } },
+    async (request) => {
+      const found = await loadJob(read, request.params.id);
+      demandImport(actorOf(request), found);
+      if (found.status === 'done') throw new IntakeError('IMPORT_FINISHED');
+      runner.start(actorOf(request), found.id);
+      return { ...(await viewImport(services, found.id, request.language)), status: 'running' as const };
+    },
+  );
+}
