@@ -28,7 +28,6 @@ export async function benchPages(items: number): Promise<void> {
       'home page': '/',
       'catalogue list': '/catalogue',
       'item page': `/information/${itemId}`,
-      'search, common word': `/search?q=${encodeURIComponent('农村公路')}`,
     };
     for (const [what, path] of Object.entries(pages)) await benchPage(what, server.address + path);
   } finally {

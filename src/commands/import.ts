@@ -82,11 +82,14 @@ async function importPaths(services: OpenServices, io: CommandIo, request: Reque
   if (unfinished) io.stderr.write('继续上次中断的导入 resuming the interrupted import\n');
   const status = await runWithProgress(services, io, actor, jobId);
   const job = await viewImport(services, jobId, 'zh');
-  if (request.json) io.stdout.write(`${JSON.stringify({ agency: request.agency, publish, ...job })}\n`);
-  else report(io, job);
+  const drafts = draftsLeft(job).length;
+  const published = publish ? job.created - drafts : 0;
+  if (request.json)
+    io.stdout.write(`${JSON.stringify({ agency: request.agency, publish, published, drafts, ...job })}\n`);
+  else report(io, job, published);
   if (status === 'interrupted')
     io.stderr.write('已中断;再次执行同一命令即可继续 interrupted: give the same command again to go on\n');
-  return status === 'done' && job.refused === 0 && draftsLeft(job).length === 0 ? 0 : 1;
+  return status === 'done' && job.refused === 0 && drafts === 0 ? 0 : 1;
 }
 
 async function actorFor(services: OpenServices, login: string | undefined): Promise<Actor> {
@@ -127,10 +130,10 @@ function draftsLeft(job: contract.ImportJob): contract.ImportJob['files'] {
   return job.files.filter((file) => file.code === 'LEFT_AS_DRAFT');
 }
 
-function report(io: CommandIo, job: contract.ImportJob): void {
+function report(io: CommandIo, job: contract.ImportJob, published: number): void {
   const { total, created, duplicates, refused } = job;
   io.stdout.write(
-    `共 ${total} 项:新增 ${created},重复 ${duplicates},拒收 ${refused}\n${total} in all: ${created} new, ${duplicates} known already, ${refused} refused\n`,
+    `共 ${total} 项:新增 ${created}(公开 ${published}),重复 ${duplicates},拒收 ${refused}\n${total} in all: ${created} new (${published} published), ${duplicates} known already, ${refused} refused\n`,
   );
   for (const file of job.files.filter((one) => one.status === 'refused'))
     io.stdout.write(`拒收 refused    ${file.path}\n    ${file.code}: ${file.message}\n`);

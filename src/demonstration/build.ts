@@ -1,8 +1,13 @@
 import type { InformationServices } from '../information/index.ts';
 import { legalInstant, ManualClock } from '../platform/index.ts';
 import { Agenda } from './agenda.ts';
+import { enterChanges, enterWithdrawals } from './beside-2014.ts';
+import { enterYearsBetween } from './between.ts';
 import { openCatalogue } from './catalogue.ts';
+import { enterPages } from './pages.ts';
 import { type DemoSignIn, foundBureau } from './people.ts';
+import { enterPresent } from './present.ts';
+import { enterReport2014 } from './report-2014.ts';
 import type { Site } from './walk.ts';
 import { enterYear2014 } from './year-2014.ts';
 

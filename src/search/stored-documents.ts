@@ -81,7 +81,7 @@ function storable(document: IndexDocument): IndexDocument {
   const clean = (text: string) => text.toWellFormed().replaceAll('\0', ' ').normalize('NFC');
   const fields = Object.entries(document).map(([name, value]) => [
     name,
-    typeof value === 'string' ? clean(value) : value,
+    typeof value === 'string' && name !== 'id' ? clean(value) : value,
   ]);
   const attachments = document.attachments.map(({ name, text }) => ({
     name: clean(name),

@@ -95,10 +95,9 @@ export const NOTES: Record<ImportNoteCode, Text> = {
     zh: '来源只写明发布月份 {month},未作为日期采用',
     en: 'The source gives only the month of publication, {month}; it was not taken as a date',
   },
-  CATEGORY_UNKNOWN: {
-    zh: '目录里没有类别「{category}」,请选择类别',
-    en: 'The catalogue has no category "{category}"; choose one',
-  },
+  CATEGORY_UNKNOWN: { zh: '目录里没有类别「{category}」', en: 'The catalogue has no category "{category}"' },
+  CATEGORY_NOT_GIVEN: { zh: '来源没有写类别', en: 'The source gives no category' },
+  PUT_UNDER_UNCLASSIFIED: { zh: '已放入「未分类」', en: 'Put under "Not classified"' },
   UNIT_UNKNOWN: { zh: '没有名为「{unit}」的科室(单位)', en: 'There is no unit called "{unit}"' },
   SOURCE_KEPT_PRIVATE: {
     zh: '原文件含有批注、修订痕迹或隐藏文字,只存档,不随信息公开',

@@ -22,8 +22,14 @@ export async function placeOf(
   if (incoming.unit && !unitId) notes.push({ code: 'UNIT_UNKNOWN', details: { unit: incoming.unit } });
   let categoryId = await named('category', incoming.category);
   if (!categoryId) {
-    notes.push({ code: 'CATEGORY_UNKNOWN', details: { category: incoming.category ?? '' } });
-    if (job.publish) categoryId = await importedCategory(tx, services, actor, job.agency_id);
+    const { category } = incoming;
+    notes.push(
+      category ? { code: 'CATEGORY_UNKNOWN', details: { category } } : { code: 'CATEGORY_NOT_GIVEN' },
+    );
+    if (job.publish) {
+      categoryId = await importedCategory(tx, services, actor, job.agency_id);
+      notes.push({ code: 'PUT_UNDER_UNCLASSIFIED' });
+    }
   }
   return { unitId: unitId ?? job.unit_id, categoryId, notes };
 }
