@@ -3,17 +3,15 @@ import { rmSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
-import pg from 'pg';
 import { writeBackup } from '../src/commands/backup.ts';
 import { readBackup } from '../src/commands/restore.ts';
 import { checkRecords, publicItem } from '../src/information/index.ts';
 import { verifyLocal } from '../src/ledger/index.ts';
-import { type Config, loadConfig, newId } from '../src/platform/index.ts';
+import { type Config, loadConfig } from '../src/platform/index.ts';
 import { temporaryDirectory } from '../src/platform/testing.ts';
 import { openServices } from '../src/services.ts';
 import { type Installation, openInstallation, publishQuickly } from './support/installation.ts';
-
-const postgres = process.env.ZHAOGAO_TEST_POSTGRES;
+import { needsPostgres, withPostgresDatabase } from './support/postgres-database.ts';
 
 describe('a backup', () => {
   let source: Installation;
@@ -75,20 +73,9 @@ describe('a backup', () => {
   test('taken while items are published restores to a moment at which everything agrees', () =>
     restoredInto('', assertWhole));
 
-  test('of SQLite restores into PostgreSQL', {
-    skip: postgres ? false : 'ZHAOGAO_TEST_POSTGRES not set',
-  }, async () => {
-    const name = `restore_${newId()}`;
-    const admin = new pg.Client({ connectionString: postgres });
-    await admin.connect();
-    await admin.query(`create database ${name}`);
-    try {
-      await restoredInto(postgres!.replace(/\/postgres$/, `/${name}`), assertWhole);
-    } finally {
-      await admin.query(`drop database ${name} with (force)`);
-      await admin.end();
-    }
-  });
+  test('of SQLite restores into PostgreSQL', needsPostgres, () =>
+    withPostgresDatabase((url) => restoredInto(url, assertWhole)),
+  );
 
   test('is not restored over an installation', async () => {
     await assert.rejects(readBackup(source.services.config, file), /holds an installation/);

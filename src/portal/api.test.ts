@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
+import { publishedItem } from '../information/testing.ts';
 import { verifyProof } from '../ledger/index.ts';
 import { openOnSqlite } from '../platform/testing.ts';
-import { openPortal, publishedItem, publishWithFile, type TestPortal } from './testing.ts';
+import { openPortal, publishWithFile, type TestPortal } from './testing.ts';
 
 describe('the public JSON API', () => {
   let portal: TestPortal;

@@ -6,10 +6,10 @@ import { type ColumnKey, columnName, columnOf } from './columns.ts';
 import { dateInWords, fileKind, sizeInWords } from './format.ts';
 import type { PublishedFacts } from './item-facts.ts';
 import { historyTable, signature } from './item-history.ts';
-import { say } from './labels.ts';
+import { type PortalText, say } from './labels.ts';
 import { type Page, renderPage } from './layout.ts';
 import { articleTags, publicationTime } from './meta.ts';
-import { href, type Site } from './site.ts';
+import { chinese, href, type Site } from './site.ts';
 import { timelinessOf, timelinessSentence } from './timeliness-words.ts';
 
 /** The page of a public item in its present version. @param today for the citation, YYYY-MM-DD */
@@ -19,7 +19,7 @@ export function itemPage(site: Site, facts: PublishedFacts, today: string): stri
     ...frame(site, facts, record, `/information/${record.item}`),
     main: html`<article class="item">
 !${banner(site, facts)}
-<h1>${record.title}</h1>
+<h1!${chinese(site)}>${record.title}</h1>
 !${subline(site, facts, record)}
 !${metadata(site, record)}
 !${content(site, record)}
@@ -48,7 +48,7 @@ export function versionPage(
     noindex: true,
     main: html`<article class="item">
 <div class="banner warning" role="note"><p><strong>${say(site, 'earlier-version')}</strong></p><p>${say(site, 'earlier-version-text', { date: on, version: record.version })} <a href="${href(site, `/information/${record.item}`)}">${say(site, 'go-to-current')}</a></p></div>
-<h1>${record.title}</h1>
+<h1!${chinese(site)}>${record.title}</h1>
 !${subline(site, facts, record)}
 !${metadata(site, record)}
 !${content(site, record)}
@@ -75,7 +75,7 @@ function frame(
         ? [
             {
               label: record.category.name,
-              href: href(site, '/catalogue', agencyQuery(site, record.category.code)),
+              href: href(site, '/catalogue', { category: record.category.code }),
             },
           ]
         : []),
@@ -92,11 +92,6 @@ function frame(
     }),
     canonical: path,
   };
-}
-
-/** On a platform of several agencies a category's code means something only with its agency. */
-function agencyQuery(site: Site, category: string): Record<string, string | undefined> {
-  return { category, agency: site.publishers.length > 1 ? site.agency?.code : undefined };
 }
 
 function subline(site: Site, facts: PublishedFacts, record: PublicRecord): string {
@@ -118,27 +113,33 @@ function banner(site: Site, facts: PublishedFacts): string {
 
 function metadata(site: Site, record: PublicRecord): string {
   const date = (text: string) => (text ? html`<time datetime="${text}">${text}</time>` : '');
-  const rows: [string, string][] = [
-    [say(site, 'index-number'), html`${record.indexNumber}`],
-    [say(site, 'issuing-agency'), html`${record.issuingAgency || record.agency.name}`],
-    [say(site, 'document-number'), html`${record.documentNumber}`],
-    [say(site, 'formed-on'), date(record.formedOn)],
-    [say(site, 'published-on'), date(record.publishedOn)],
-    [say(site, 'category'), html`${record.category.name}`],
-    [say(site, 'genre'), html`${record.genre}`],
-    [say(site, 'subject'), html`${record.subject}`],
-    [say(site, 'unit'), html`${record.unit}`],
-    [say(site, 'validity'), html`${translate(`public-status.${record.status}`, site.language)}`],
-    [say(site, 'attribute'), html`${translate('attribute.proactive', site.language)}`],
-    [say(site, 'version'), html`${say(site, 'version-number', { version: record.version })}`],
-    [say(site, 'keywords'), html`${record.keywords}`],
-    [say(site, 'summary'), html`${record.summary}`],
+  const rows: [label: PortalText, value: string][] = [
+    ['index-number', html`${record.indexNumber}`],
+    ['issuing-agency', html`${record.issuingAgency || record.agency.name}`],
+    ['document-number', html`${record.documentNumber}`],
+    ['formed-on', date(record.formedOn)],
+    ['published-on', date(record.publishedOn)],
+    ['category', html`${record.category.name}`],
+    ['genre', html`${record.genre}`],
+    ['subject', html`${record.subject}`],
+    ['unit', html`${record.unit}`],
+    ['validity', html`${translate(`public-status.${record.status}`, site.language)}`],
+    ['attribute', html`${translate('attribute.proactive', site.language)}`],
+    ['version', html`${say(site, 'version-number', { version: record.version })}`],
+    ['keywords', html`${record.keywords}`],
+    ['summary', html`${record.summary}`],
   ];
+  const language = (label: PortalText) => (IN_PAGE_LANGUAGE.has(label) ? '' : chinese(site));
   return html`<section aria-labelledby="metadata"><h2 id="metadata" class="hidden">${say(site, 'metadata')}</h2>
 <dl class="metadata">!${rows
     .filter(([, value]) => value !== '')
-    .map(([name, value]) => html`<div><dt>${name}</dt><dd>!${value}</dd></div>`)}</dl></section>`;
+    .map(
+      ([label, value]) => html`<div><dt>${say(site, label)}</dt><dd!${language(label)}>!${value}</dd></div>`,
+    )}</dl></section>`;
 }
+
+/** Particulars that are our words, not the document's. */
+const IN_PAGE_LANGUAGE: ReadonlySet<PortalText> = new Set(['validity', 'attribute', 'version']);
 
 /** The record's text: sanitised when it came in, and the only HTML here that is not escaped. */
 function content(site: Site, record: PublicRecord): string {

@@ -93,7 +93,7 @@ export function keptFields(site: Site): string {
 function breadcrumb(site: Site, page: Page): string {
   if (page.crumbs.length === 0) return '';
   const steps = [
-    { label: say(site, 'home'), href: '/' },
+    { label: say(site, 'home'), href: href({ ...site, agencyChosen: false }, '/') },
     { label: say(site, 'platform'), href: href(site, '/') },
     ...page.crumbs,
   ];

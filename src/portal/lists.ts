@@ -2,7 +2,7 @@ import { html } from 'ghtml';
 import type { PublicRow } from '../information/index.ts';
 import { translate } from '../platform/index.ts';
 import { say } from './labels.ts';
-import { agencyName, href, type Site } from './site.ts';
+import { agencyName, chinese, href, type Site } from './site.ts';
 
 /** Items a list shows on one page. */
 export const PAGE_SIZE = 20;
@@ -14,7 +14,7 @@ export function itemList(site: Site, rows: readonly PublicRow[]): string {
 
 function itemLine(site: Site, row: PublicRow): string {
   const agency = site.agency === null ? site.agencies.get(row.agencyId) : undefined;
-  return html`<li><a href="${href(site, `/information/${row.itemId}`)}">${row.title}</a>!${statusTag(site, row.status)}
+  return html`<li><a href="${href(site, `/information/${row.itemId}`)}"!${chinese(site)}>${row.title}</a>!${statusTag(site, row.status)}
 <p class="facts"><time datetime="${row.publishedOn}">${row.publishedOn}</time>!${
     row.documentNumber ? html`<span>${row.documentNumber}</span>` : ''
   }!${agency ? html`<span>${agencyName(site, agency)}</span>` : ''}</p></li>`;

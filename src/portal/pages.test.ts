@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
+import { publishedItem } from '../information/testing.ts';
 import { openOnSqlite } from '../platform/testing.ts';
 import { COLUMNS, columnName } from './columns.ts';
-import { change, openPortal, publishedItem, publishWithFile, type TestPortal } from './testing.ts';
+import { change, openPortal, publishWithFile, type TestPortal } from './testing.ts';
 
 const HOSTILE = '<script>alert(1)</script>"><img src=x onerror=alert(2)>通告';
 

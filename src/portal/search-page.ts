@@ -5,7 +5,7 @@ import { say } from './labels.ts';
 import { keptFields, renderPage } from './layout.ts';
 import { PAGE_SIZE, pager, statusTag } from './lists.ts';
 import type { FacetNames, PublicSearch, PublicSearchQuery } from './search-query.ts';
-import { agencyName, href, type Site } from './site.ts';
+import { agencyName, chinese, href, type Site } from './site.ts';
 
 type Changes = Partial<Record<keyof PublicSearchQuery, string | number | undefined>>;
 type Link = (changes: Changes) => string;
@@ -62,8 +62,8 @@ function results(site: Site, query: PublicSearchQuery, found: PublicSearch, link
 
 function hitLine(site: Site, hit: SearchHit): string {
   const facts = [hit.documentNumber, hit.indexNumber, site.agency ? hit.unitName : hit.agencyName];
-  return html`<li><a href="${href(site, `/information/${hit.id}`)}">!${marked(hit.titleHighlighted)}</a>!${statusTag(site, hit.status)}
-!${hit.excerpt.length > 0 ? html`<p class="excerpt">!${marked(hit.excerpt)}</p>` : ''}
+  return html`<li><a href="${href(site, `/information/${hit.id}`)}"!${chinese(site)}>!${marked(hit.titleHighlighted)}</a>!${statusTag(site, hit.status)}
+!${hit.excerpt.length > 0 ? html`<p class="excerpt"!${chinese(site)}>!${marked(hit.excerpt)}</p>` : ''}
 <p class="facts"><time datetime="${hit.publishedOn}">${hit.publishedOn}</time>!${facts
     .filter((text) => text)
     .map((text) => html`<span>${text}</span>`)}!${

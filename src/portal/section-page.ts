@@ -14,7 +14,7 @@ import { renderPage } from './layout.ts';
 import { itemList, PAGE_SIZE, pager, pageWithin, rangeLine } from './lists.ts';
 import type { LogCache } from './log-cache.ts';
 import { columnTags } from './meta.ts';
-import { href, type Site } from './site.ts';
+import { chinese, href, type Site } from './site.ts';
 
 export type ListedSection = Exclude<Section, 'catalogue'>;
 
@@ -69,7 +69,7 @@ function inFull(site: Site, record: PublicRecord): string {
     tableLabel: say(site, 'table'),
     headingLevel: 3,
   });
-  return html`<article class="infull"><h2>${record.title}</h2>
+  return html`<article class="infull"><h2!${chinese(site)}>${record.title}</h2>
 <div class="content" lang="zh-CN">!${body}</div>
 <p><a class="more" href="${href(site, `/information/${record.item}`)}">${say(site, 'read-as-item')}</a></p></article>`;
 }

@@ -71,9 +71,15 @@ function soleAgency(all: readonly Agency[], publishers: readonly Agency[]): Agen
   return publishers[0] ?? all.find((one) => one.active) ?? null;
 }
 
-/** The same site under the name of another agency: an item's page is its own agency's. */
+/** The same site under the name of an item's own agency; where several publish, its links stay with it. */
 export function underAgency(site: Site, agencyId: string): Site {
-  return { ...site, agency: site.agencies.get(agencyId) ?? site.agency };
+  const agency = site.agencies.get(agencyId) ?? site.agency;
+  return { ...site, agency, agencyChosen: site.agencyChosen || site.publishers.length > 1 };
+}
+
+/** Marks Chinese content on a page in another language, for screen readers (WCAG 3.1.2). */
+export function chinese(site: Site): string {
+  return site.language === 'zh' ? '' : ' lang="zh-CN"';
 }
 
 export function agencyName(site: Site, agency: Agency): string {

@@ -1,17 +1,20 @@
 import { join } from 'node:path';
+import { createAgency, createUnit, listAgencies, systemActor } from '../agencies/index.ts';
 import {
   attachFile,
   changesAfter,
   publishItem,
+  saveCategory,
   startChange,
   updateItem,
   withdrawItem,
 } from '../information/index.ts';
 import {
+  createPersonWith,
   draftItem,
+  OFFICE_ROLES,
   openOffice,
   passChain,
-  publishedItem,
   revisionOf,
   type TestOffice,
 } from '../information/testing.ts';
@@ -66,13 +69,14 @@ export async function openPortal(open: Opener, siteRecords: SiteRecords = {}): P
 
 async function catchUp({ services }: TestOffice, search: SearchIndex): Promise<void> {
   const changes = await changesAfter(services.database.read, search.cursor(), 10_000);
+  const agencies = new Map((await listAgencies(services.database.read)).map((one) => [one.code, one.id]));
   search.apply(
     changes.map(({ seq, itemId, record }) => ({
       seq,
       id: itemId,
       document: record && {
         id: itemId,
-        agencyId: 'agency',
+        agencyId: agencies.get(record.agency.code)!,
         agencyName: record.agency.name,
         unitName: record.unit,
         categoryName: record.category.name,
@@ -147,4 +151,31 @@ async function publishApproved(office: TestOffice, id: string): Promise<void> {
   await publishItem(office.services, office.people['disclosure-officer'], id, { revision, at: 'now' });
 }
 
-export { publishedItem };
+/** A second agency on the same platform, with its own people and category. */
+export async function secondAgency(office: TestOffice): Promise<TestOffice> {
+  const { services } = office;
+  const system = await systemActor(services.database.read);
+  const agencyId = await createAgency(services, system, {
+    code: 'CSSL',
+    name: '测试市水利局',
+    parentId: null,
+    kind: 'bureau',
+    orgCode: 'CS10108',
+  });
+  const unitId = await createUnit(services, system, agencyId, {
+    code: 'GC',
+    name: '工程科',
+    kind: 'department',
+    position: 1,
+  });
+  const categoryId = await saveCategory(services, system, {
+    agencyId,
+    code: 'SLGC',
+    name: '水利工程类',
+    indexClass: '0100',
+  });
+  const people = { ...office.people };
+  for (const role of OFFICE_ROLES)
+    people[role] = await createPersonWith(services, agencyId, role, `water-${role}`);
+  return { ...office, agencyId, unitId, categoryId, people };
+}

@@ -13,14 +13,15 @@ export async function placeOf(
   services: Services,
   actor: Actor,
   job: Pick<ImportJobTable, 'agency_id' | 'unit_id' | 'publish'>,
-  incoming: Pick<Incoming, 'category' | 'unit'>,
+  incoming: Pick<Incoming, 'category' | 'unit' | 'fields'>,
 ): Promise<{ unitId: string | null; categoryId: string | null; notes: ImportNote[] }> {
   const notes: ImportNote[] = [];
   const named = (table: 'unit' | 'category', name: string | null) =>
     name === null ? null : idByName(tx, table, job.agency_id, name);
   const unitId = await named('unit', incoming.unit);
   if (incoming.unit && !unitId) notes.push({ code: 'UNIT_UNKNOWN', details: { unit: incoming.unit } });
-  let categoryId = await named('category', incoming.category);
+  let categoryId =
+    (await named('category', incoming.category)) ?? (await named('category', incoming.fields.genre));
   if (!categoryId) {
     const { category } = incoming;
     notes.push(

@@ -25,7 +25,7 @@ export interface ReadUpload {
   storedFile: StoredFile;
   /** The original holds comments, changes or hidden text that nobody means to publish. */
   keepPrivate: boolean;
-  /** The category the file itself names, and the day it says it was published. */
+  /** The category the file itself names (not the one its title suggests), and the day it was published. */
   category: string | null;
   publishedOn: string | null;
   notes: ImportNote[];
@@ -53,7 +53,10 @@ export async function readUpload(services: Services, input: DocumentInput): Prom
     extraTexts: document.extraTexts,
     storedFile: await storeOriginal(services, input.bytes, fileName, document),
     keepPrivate,
-    category: trusted(found, 'category'),
+    category: trusted(
+      found.filter((one) => one.place.rule !== 'genre'),
+      'category',
+    ),
     publishedOn: trusted(found, 'publishedOn'),
     notes: keepPrivate ? [...notes, { code: 'SOURCE_KEPT_PRIVATE' }] : notes,
   };

@@ -6,12 +6,11 @@ import { describe, test } from 'node:test';
 import { sql } from 'kysely';
 import { checkRecords, publicItem } from '../../src/information/index.ts';
 import { verifyLocal } from '../../src/ledger/index.ts';
-import { newId } from '../../src/platform/index.ts';
 import { type OpenServices, openServices } from '../../src/services.ts';
 import { openInstallation } from '../support/installation.ts';
+import { needsPostgres, withPostgresDatabase } from '../support/postgres-database.ts';
 
 const KILLS = 8;
-const postgres = process.env.ZHAOGAO_TEST_POSTGRES;
 
 /** Lets the publisher run for a while and kills it where it stands. @returns what it was told is done */
 async function runAndKill(environment: Record<string, string>, lifetimeMs: number): Promise<string[]> {
@@ -75,17 +74,5 @@ async function assertNothingLost(services: OpenServices, confirmed: readonly str
 
 describe('kill -9 during publication loses nothing that was confirmed', () => {
   test('on SQLite', () => survives(''));
-  test('on PostgreSQL', { skip: postgres ? false : 'ZHAOGAO_TEST_POSTGRES not set' }, async () => {
-    const name = `crash_${newId()}`;
-    const { default: pg } = await import('pg');
-    const admin = new pg.Client({ connectionString: postgres });
-    await admin.connect();
-    await admin.query(`create database ${name}`);
-    try {
-      await survives(postgres!.replace(/\/postgres$/, `/${name}`));
-    } finally {
-      await admin.query(`drop database ${name} with (force)`);
-      await admin.end();
-    }
-  });
+  test('on PostgreSQL', needsPostgres, () => withPostgresDatabase(survives));
 });
