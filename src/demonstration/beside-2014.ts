@@ -16,7 +16,7 @@ const CHANGES: {
     on: '2014-06-12',
     change: 'amend',
     reason: '夏季日照延长,末班车推迟二十分钟。',
-    edit: (body) => body + p('自2014年6月16日起,末班车推迟二十分钟发车,其余班次不变。'),
+    edit: (body) => inserted(body, p('自2014年6月16日起,末班车推迟二十分钟发车,其余班次不变。')),
   },
   {
     title: '关于公布交通运输行政处罚裁量权基准(2014年版)的通知',
@@ -24,11 +24,13 @@ const CHANGES: {
     change: 'amend',
     reason: '增加水路运输违法行为的裁量标准。',
     edit: (body) =>
-      body +
-      p('增加水路运输部分,自2014年12月1日起施行:') +
-      table(
-        ['违法行为', '一般情节', '较重情节', '严重情节'],
-        [['未取得水路运输经营许可从事经营', '3万元', '5万元', '10万元']],
+      inserted(
+        body,
+        p('增加水路运输部分,自2014年12月1日起施行:') +
+          table(
+            ['违法行为', '一般情节', '较重情节', '严重情节'],
+            [['未取得水路运输经营许可从事经营', '3万元', '5万元', '10万元']],
+          ),
       ),
   },
   {
@@ -58,6 +60,12 @@ const CHANGES: {
     reason: '工程于2014年7月31日完工,交通管制解除。',
   },
 ];
+
+/** The text with a piece put before its closing words. */
+function inserted(body: string, piece: string): string {
+  const at = body.search(/<p>特此|<p style=/);
+  return at < 0 ? body + piece : body.slice(0, at) + piece + body.slice(at);
+}
 
 /** Amendments, a correction and repeals of 2014, each through the whole chain. */
 export function enterChanges(agenda: Agenda, site: Site, walkers: ReadonlyMap<string, Walker>): void {

@@ -54,3 +54,12 @@ export function withTotal(rows: Cell[][], columns: number[], label = '合计', a
   );
   return [...rows, last];
 }
+
+/** The body as issued: with its closing words and, right-aligned, who issued it and when. */
+export function signed(piece: Piece, issuer: string, formedOn: string): string {
+  const { genre, body } = piece;
+  const closing = ['公告', '通告', '通知', '通报'].includes(genre) ? p(`特此${genre}。`) : '';
+  const [year, month, day] = formedOn.split('-').map(Number);
+  const right = (text: string) => `<p style="text-align:right">${text}</p>`;
+  return body + closing + right(issuer) + right(`${year}年${month}月${day}日`);
+}

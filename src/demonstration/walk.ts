@@ -14,7 +14,7 @@ import {
 } from '../information/index.ts';
 import { storeFile } from './files.ts';
 import type { Bureau } from './people.ts';
-import type { CategoryCode, Piece } from './piece.ts';
+import { type CategoryCode, type Piece, signed } from './piece.ts';
 
 /** Everything the builders of the years need. */
 export interface Site {
@@ -52,7 +52,7 @@ export async function write(
       subject: piece.subject,
       keywords: piece.keywords,
       summary: piece.summary ?? null,
-      bodyHtml: piece.body,
+      bodyHtml: signed(piece, bureau.name, placed.formedOn),
     },
     placement: { unitId: bureau.units[piece.unit], categoryId: site.categories[placed.category] },
   });

@@ -32,7 +32,7 @@ export function withdrawnPage(site: Site, facts: WithdrawnFacts): string {
     main: html`<article class="item tombstone">
 <h1>${say(site, 'withdrawn-title')}</h1>
 <p class="lead">${say(site, 'withdrawn-text', { agency, date: dateInWords(withdrawnOn ?? '', site.language) })}</p>
-<dl class="metadata">
+<dl class="metadata wide">
 <div><dt>${say(site, 'index-number')}</dt><dd>${tombstone.indexNumber}</dd></div>
 <div><dt>${say(site, 'withdrawn-on')}</dt><dd><time datetime="${withdrawnOn ?? ''}">${withdrawnOn ?? ''}</time></dd></div>
 <div><dt>${say(site, 'withdrawn-because')}</dt><dd>${reason.join(' · ')}</dd></div>

@@ -15,7 +15,8 @@ const reportText = z
   .describe('Paragraphs, one a line; lines of the form | a | b | are rows of a table, the first its header');
 
 export const YearlyReport = z.object({
-  agency: z.object({ code: z.string(), name: z.string() }),
+  agency: z.string().describe('Code of the agency'),
+  agencyName: z.string(),
   year: z.number().int(),
   form: z.enum(REPORT_FORMS),
   proactive: z.object({ total: count, byCategory: z.record(z.string(), count) }),

@@ -59,7 +59,7 @@ export async function reportDocx(report: YearlyReport): Promise<Buffer> {
     line(countedLine(report, 'zh')),
   ];
   const document = new Document({
-    creator: report.agency.name,
+    creator: report.agencyName,
     title,
     styles: { default: { document: { run: { font: FONT.body, size: SIZE.body } } } },
     sections: [

@@ -10,4 +10,4 @@ export { reportTitle } from './narrative.ts';
 export { reportRoutes } from './routes.ts';
 export { saveReportTexts } from './save-report-texts.ts';
 export { reportMigrations } from './schema.ts';
-export { type ReportSubject, recordsOfFigure, yearlyReport } from './yearly-report.ts';
+export { figureLinks, type ReportSubject, recordsOfFigure, yearlyReport } from './yearly-report.ts';

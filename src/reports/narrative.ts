@@ -12,7 +12,7 @@ export interface ReportPart {
 }
 
 export function reportTitle(report: YearlyReport, language: Language): string {
-  return say('report.title', language, { agency: report.agency.name, year: report.year });
+  return say('report.title', language, { agency: report.agencyName, year: report.year });
 }
 
 /** `权力运行类17条、财政资金类14条 …` */

@@ -12,7 +12,8 @@ import { reportHtml, reportPage } from './html.ts';
 import './labels.ts';
 
 const REPORT: YearlyReport = {
-  agency: { code: 'CSJT', name: '测试市交通运输局' },
+  agency: 'CSJT',
+  agencyName: '测试市交通运输局',
   year: 2014,
   form: '2014',
   proactive: {
@@ -55,7 +56,8 @@ describe('the report as HTML', () => {
   it('escapes what the officer and the agency’s name bring', () => {
     const hostile = {
       ...REPORT,
-      agency: { code: 'X', name: HOSTILE },
+      agency: 'X',
+      agencyName: HOSTILE,
       proactive: { total: 1, byCategory: { [HOSTILE]: 1 } },
       texts: { overview: HOSTILE, difficulties: `| ${HOSTILE} |`, plan: HOSTILE },
     };

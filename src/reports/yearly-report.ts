@@ -36,7 +36,8 @@ export async function yearlyReport(services: Services, subject: ReportSubject): 
   const texts = await reportTexts(read, agencyId, year);
   const { overview, difficulties, plan } = texts;
   return {
-    agency: { code: agency.code, name: agency.name },
+    agency: agency.code,
+    agencyName: agency.name,
     year,
     form,
     ...figuresOf(items, entries, names, year),

@@ -350,7 +350,13 @@ const FERRIES: { on: string; days: number; title: string; lines: string[]; rows:
   },
 ];
 
-const ferries: Piece[] = FERRIES.map(({ on, days, title, lines, rows }) => ({
+const FERRY_CARE = [
+  '渡工应当持证上岗,开航前检查救生衣、灭火器和系缆设备,并在签单发航簿上签字。',
+  '学生集中乘渡时段由学校派员护送,渡口管理员在岸边维持秩序,先下后上。',
+  '渡船核定载客人数标于船首显著位置,乘客有权拒绝乘坐超载渡船。',
+];
+
+const ferries: Piece[] = FERRIES.map(({ on, days, title, lines, rows }, index) => ({
   on,
   days,
   unit: 'SYC',
@@ -358,7 +364,14 @@ const ferries: Piece[] = FERRIES.map(({ on, days, title, lines, rows }) => ({
   genre: title.includes('公告') ? '公告' : '通告',
   subject: '工业、交通',
   keywords: '渡口 水路客运',
-  body: p(...lines) + table(['项目', '内容'], rows) + p('以上事项由市水路运输管理处负责解释。'),
+  body:
+    p(...lines) +
+    table(['项目', '内容'], rows) +
+    p(
+      FERRY_CARE[index % FERRY_CARE.length]!,
+      '渡口安全事关沿岸群众出行,发现超载、无证驾驶、恶劣天气冒险开航的,请拨打0599-0000133举报,查实的给予奖励。',
+      '以上事项由市水路运输管理处负责解释。',
+    ),
 }));
 
 const STOPS: { on: string; days: number; reason: string; area: string; period: string; back: string }[] = [
@@ -404,11 +417,22 @@ const stoppages: Piece[] = STOPS.map(({ on, days, reason, area, period, back }) 
   genre: '通告',
   subject: '工业、交通',
   keywords: '停航 水路 通告',
-  body: p(
-    `因${reason},${area}自${period}停航,${back}。`,
-    '已购票的旅客可以全额退票。值班电话0599-0000133,24小时有人接听。',
-    '各船舶应当就近避风,加固缆绳,落实值班,并每两小时报告一次船位。',
-  ),
+  body:
+    p(
+      `因${reason},${area}自${period}停航,${back}。`,
+      '已购票的旅客可以在原售票点全额退票,不收手续费。值班电话0599-0000133,24小时有人接听。',
+      reason === '航道清淤'
+        ? '过往船舶应当按助航标志慢速通过施工水域外侧,保持甚高频16频道值守,不得追越、抛锚。'
+        : '各船舶应当就近避风,加固缆绳,落实值班,并每两小时向市水路运输管理处报告一次船位。',
+    ) +
+    table(
+      ['项目', '内容'],
+      [
+        ['停航范围', area],
+        ['停航时间', period],
+        ['恢复条件', back],
+      ],
+    ),
 }));
 
 export const roads: Piece[] = [...works, ...bridges, ...ferries, ...stoppages];

@@ -172,7 +172,8 @@ onEachDatabase('importing', (open) => {
       }),
       't.csv',
     );
-    const { outcome } = await importPaths(office, [table], { publish: true });
+    const { outcome, job } = await importPaths(office, [table], { publish: true });
+    assert.match(job.files[1]!.message!, /成文日期「某日」/);
     assert.deepEqual(outcome, {
       't.csv#2': 'done PUBLISHED_ON_MISSING',
       't.csv#3': 'refused ROW_INVALID',

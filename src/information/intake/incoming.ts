@@ -8,7 +8,7 @@ import {
   textToHtml,
 } from '../../documents/index.ts';
 import { parseDisclosureAttribute } from '../../law/index.ts';
-import { type Services, sha256, translate } from '../../platform/index.ts';
+import { type Services, sha256 } from '../../platform/index.ts';
 import type { StoredFile } from '../attach.ts';
 import type { Fields, Placement, Proposal } from '../contract.ts';
 import { bodyWithin } from './body.ts';
@@ -142,10 +142,8 @@ const emptyBody = (read: ReadUpload | null) => ({
 
 function refuseBadRow(row: TableRow): void {
   if (row.problems.length === 0) return;
-  const problems = row.problems.map(
-    ({ code, column, value }) =>
-      `${column}${value ? `「${value}」` : ''} ${translate(`row-problem.${code}`, 'zh')}`,
-  );
+  // The wording waits for the reader's language; see view-import.ts.
+  const problems = row.problems.map(({ code, column, value = '' }) => [code, column, value].join(':'));
   throw new IntakeError('ROW_INVALID', { problems });
 }
 

@@ -21,7 +21,9 @@ onEachDatabase('uploads over HTTP', (open) => {
     app = await guardedApp(office.services, (on) => intakeRoutes(on, office.services));
     for (const role of OFFICE_ROLES)
       agents[role] = await signedInAgent(app, office.services, office.people[role]);
-    await office.services.database.write((tx) => tx.updateTable('person').set({ must_change: 0 }).execute());
+    await office.services.database.write((tx) =>
+      tx.updateTable('person').set({ must_change_password: 0 }).execute(),
+    );
   });
   after(async () => {
     await app.close();

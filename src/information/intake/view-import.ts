@@ -1,7 +1,9 @@
 import { type Language, type Queryable, type Services, translate } from '../../platform/index.ts';
 import type { ImportJob } from '../contract.ts';
+import '../labels.ts';
 import type { ImportNote } from './errors.ts';
 import { jobFiles, loadJob } from './job-store.ts';
+import './labels.ts';
 import type { ImportFileTable, ImportJobTable } from './schema.ts';
 
 /** A running job that has not moved for so long was killed and can be resumed. */
@@ -83,7 +85,7 @@ function fileView(file: ImportFileTable, language: Language): ImportJob['files']
   const { path, item_id: itemId } = file;
   const status = file.status as ImportJob['files'][number]['status'];
   if (file.code) {
-    const details = JSON.parse(file.details) as Record<string, string>;
+    const details = worded(JSON.parse(file.details) as Details, language);
     return {
       path,
       status,
@@ -97,9 +99,25 @@ function fileView(file: ImportFileTable, language: Language): ImportJob['files']
   return { path, status, code: notes[0]?.code ?? null, message, itemId };
 }
 
+type Details = Record<string, string | readonly string[]>;
+
 function explainNote({ code, details = {} }: ImportNote, language: Language): string {
-  const reasons = Array.isArray(details.reasons)
-    ? { reasons: details.reasons.map((reason) => translate(`refusal.${reason}`, language)) }
-    : {};
-  return translate(`import-note.${code}`, language, { ...details, ...reasons });
+  return translate(`import-note.${code}`, language, worded(details, language));
+}
+
+/** Details that are codes themselves, in the reader's words. */
+function worded(details: Details, language: Language): Details {
+  const words = { ...details };
+  if (Array.isArray(details.reasons))
+    words.reasons = details.reasons.map((reason: string) => translate(`refusal.${reason}`, language));
+  if (Array.isArray(details.problems))
+    words.problems = details.problems.map((problem: string) => problemText(problem, language));
+  return words;
+}
+
+/** `code:column:value` of a row's problem, e.g. 成文日期「某日」 日期无法识别. */
+function problemText(problem: string, language: Language): string {
+  const [code = '', column = '', ...value] = problem.split(':');
+  const cell = value.join(':') && `「${value.join(':')}」`;
+  return `${column}${cell} ${translate(`row-problem.${code}`, language)}`.trim();
 }

@@ -6,10 +6,11 @@ import { readItemAgain } from './next.ts';
 /** Two people decided at once: says who was first, and shows the item as it stands now. */
 export function useConflict(itemId: string): (error: unknown) => void {
   const { modal, message } = App.useApp();
-  const { t } = useTexts();
+  const wording = useTexts();
+  const { t } = wording;
   return (error) => {
     if (!isConflict(error)) {
-      void message.error({ content: errorText(error, t), duration: 8, className: 'lines' });
+      void message.error({ content: errorText(error, wording), duration: 8, className: 'lines' });
       return;
     }
     void readItemAgain(itemId);

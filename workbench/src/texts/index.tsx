@@ -7,7 +7,7 @@ type Values = Record<string, string | number>;
 /** The text for a key with `{name}` filled in. */
 export type Translate = (key: TextKey, values?: Values) => string;
 
-interface Wording {
+export interface Wording {
   language: Language;
   t: Translate;
   /** The text for `prefix.code`, or the code itself where the catalogue does not know it. */

@@ -32,14 +32,15 @@ export function Waiting() {
 }
 
 export function Failure({ error, retry }: { error: unknown; retry?: (() => unknown) | undefined }) {
-  const { t } = useTexts();
+  const wording = useTexts();
+  const { t } = wording;
   return (
     <Alert
       type="error"
       showIcon
       role="alert"
       className="failure"
-      title={<span className="lines">{errorText(error, t)}</span>}
+      title={<span className="lines">{errorText(error, wording)}</span>}
       action={
         retry ? (
           <Button size="small" onClick={() => void retry()}>

@@ -18,7 +18,7 @@ interface Act<In, Out> {
 /** Something that changes data: shows what went wrong, says what was done, renews what it touched. */
 export function useAct<In = void, Out = unknown>({ run, renews = [], done, onDone, onError }: Act<In, Out>) {
   const { message } = App.useApp();
-  const { t } = useTexts();
+  const wording = useTexts();
   return useMutation({
     mutationFn: run,
     onSuccess: (output, input) => {
@@ -28,7 +28,7 @@ export function useAct<In = void, Out = unknown>({ run, renews = [], done, onDon
     },
     onError: (error) => {
       if (onError) onError(error);
-      else void message.error({ content: errorText(error, t), duration: 8, className: 'lines' });
+      else void message.error({ content: errorText(error, wording), duration: 8, className: 'lines' });
     },
   });
 }
