@@ -54,7 +54,7 @@ function presentItems(today: string): Present[] {
       standing: 'draft',
       age: 2,
       genre: '通告',
-      body: p('公交26路自下月起执行冬季时刻,首班推迟十分钟,末班不变。', '具体时刻表另附。'),
+      body: p('公交26路自下月起执行冬季时刻，首班推迟十分钟，末班不变。', '具体时刻表另附。'),
     },
     {
       title: '城区共享单车停放点增设方案',
@@ -71,8 +71,8 @@ function presentItems(today: string): Present[] {
       standing: 'draft',
       age: 31,
       body: p(
-        '截至上月底,锚杆完成82%,被动防护网完成100%,绿化尚未开工。',
-        '工程总投资486万元,累计完成351万元。',
+        '截至上月底，锚杆完成82%，被动防护网完成100%，绿化尚未开工。',
+        '工程总投资486万元，累计完成351万元。',
       ),
     },
     {
@@ -83,8 +83,8 @@ function presentItems(today: string): Present[] {
       age: 6,
       genre: '通知',
       body: p(
-        '继续教育每两年一次,每次不少于二十七学时,可以网上完成。',
-        '培训费用由企业承担,不得转嫁给驾驶员。',
+        '继续教育每两年一次，每次不少于二十七学时，可以网上完成。',
+        '培训费用由企业承担，不得转嫁给驾驶员。',
       ),
     },
     {
@@ -94,7 +94,7 @@ function presentItems(today: string): Present[] {
       standing: 'unit-review',
       age: 3,
       body:
-        p('第三季度受理投诉214件,办结209件,满意率96.3%。') +
+        p('第三季度受理投诉214件，办结209件，满意率96.3%。') +
         table(
           ['行业', '受理', '办结'],
           [
@@ -113,8 +113,8 @@ function presentItems(today: string): Present[] {
       age: 27,
       genre: '公告',
       body: p(
-        '拟采购纯电动渡船2艘,预算金额680万元,预计采购时间为下季度。',
-        '本次公开的采购意向是初步安排,以采购公告为准。',
+        '拟采购纯电动渡船2艘，预算金额680万元，预计采购时间为下季度。',
+        '本次公开的采购意向是初步安排，以采购公告为准。',
       ),
     },
     {
@@ -125,8 +125,8 @@ function presentItems(today: string): Present[] {
       age: 5,
       genre: '公告',
       body:
-        p('农村客运经营者补贴审核完毕,现予公示。') +
-        table(['经营者', '身份证号', '金额(元)'], [['甲某', EXAMPLE_ID, 8600]]) +
+        p('农村客运经营者补贴审核完毕，现予公示。') +
+        table(['经营者', '身份证号', '金额（元）'], [['甲某', EXAMPLE_ID, 8600]]) +
         p('公示期七个工作日。'),
     },
     {
@@ -138,7 +138,7 @@ function presentItems(today: string): Present[] {
       body:
         p('年度计划安排养护工程19项、预防性养护42公里。') +
         table(
-          ['类别', '项目数', '投资(万元)'],
+          ['类别', '项目数', '投资（万元）'],
           [
             ['修复养护', 11, 2380],
             ['预防养护', 8, 1160],
@@ -155,7 +155,7 @@ function presentItems(today: string): Present[] {
       genre: '公告',
       placement: { sensitive: true },
       body: p(
-        '拟将网约出租汽车运力上限由1200辆调整为1000辆,存量车辆到期退出。',
+        '拟将网约出租汽车运力上限由1200辆调整为1000辆，存量车辆到期退出。',
         '调整理由为日均接单量连续三个季度低于盈亏平衡点。',
       ),
     },
@@ -167,8 +167,8 @@ function presentItems(today: string): Present[] {
       age: 7,
       genre: '公告',
       body: p(
-        '评价企业63家,其中AA级28家、A级24家、B级9家、C级2家。',
-        'C级企业列为重点监管对象,评价结果可以申请复核。',
+        '评价企业63家，其中AA级28家、A级24家、B级9家、C级2家。',
+        'C级企业列为重点监管对象，评价结果可以申请复核。',
       ),
     },
     {
@@ -178,7 +178,7 @@ function presentItems(today: string): Present[] {
       standing: 'approval',
       age: 5,
       genre: '通知',
-      body: p('经局党组会议研究决定,任命靳怀远为市水路运输管理处副处长,试用期一年。'),
+      body: p('经局党组会议研究决定，任命靳怀远为市水路运输管理处副处长，试用期一年。'),
     },
     {
       title: '元旦假期公路出行提示',
@@ -186,7 +186,7 @@ function presentItems(today: string): Present[] {
       category: 'GGFW',
       standing: 'approved',
       age: 4,
-      body: p('预计假期首日9时至11时车流量最大,请错峰出行。', '东湖隧道照明检修已完成,恢复双向通行。'),
+      body: p('预计假期首日9时至11时车流量最大，请错峰出行。', '东湖隧道照明检修已完成，恢复双向通行。'),
     },
     {
       title: '港尾水域航道清淤停航通告',
@@ -195,7 +195,7 @@ function presentItems(today: string): Present[] {
       standing: 'scheduled',
       age: 5,
       genre: '通告',
-      body: p('港尾水域清淤期间每日22时至次日5时停航,工期七天。', '已购票旅客可以全额退票。'),
+      body: p('港尾水域清淤期间每日22时至次日5时停航，工期七天。', '已购票旅客可以全额退票。'),
     },
     {
       title: '超限治理专项行动线索研判材料',
@@ -206,7 +206,7 @@ function presentItems(today: string): Present[] {
       placement: {
         attribute: 'not-disclosed',
         ground: 'ogi2019-16-enforcement-file',
-        groundNote: '行动期间公开可能影响执法活动,行动结束后重新评估。',
+        groundNote: '行动期间公开可能影响执法活动，行动结束后重新评估。',
         reexamineOn: before(today, 2),
       },
       body: p('本材料为执法线索的汇总和研判。'),
@@ -220,9 +220,9 @@ function presentItems(today: string): Present[] {
       placement: {
         attribute: 'on-request',
         ground: 'ogi2019-15-trade-secret',
-        groundNote: '含第三方技术秘密,公开须征求第三方意见。',
+        groundNote: '含第三方技术秘密，公开须征求第三方意见。',
       },
-      body: p('第三方提交的技术方案,含车辆调度算法说明。'),
+      body: p('第三方提交的技术方案，含车辆调度算法说明。'),
     },
     {
       title: '第三季度行政处罚情况统计',
@@ -231,9 +231,9 @@ function presentItems(today: string): Present[] {
       standing: 'published',
       age: 19,
       body:
-        p('第三季度办结一般程序案件189件,罚款合计71.4万元。') +
+        p('第三季度办结一般程序案件189件，罚款合计71.4万元。') +
         table(
-          ['执法门类', '案件数', '罚款(万元)'],
+          ['执法门类', '案件数', '罚款（万元）'],
           [
             ['道路运输', 112, 38.6],
             ['公路路政', 71, 26.3],
@@ -249,7 +249,10 @@ function presentItems(today: string): Present[] {
       standing: 'published',
       age: 15,
       genre: '通告',
-      body: p('公交31路连接高铁站与白石新区,全程14站,首班6:30,末班22:00。', '投放纯电动车辆12台,票价一元。'),
+      body: p(
+        '公交31路连接高铁站与白石新区，全程14站，首班6:30，末班22:00。',
+        '投放纯电动车辆12台，票价一元。',
+      ),
     },
     {
       title: '大洋陂桥运行监测季度报告',
@@ -258,8 +261,8 @@ function presentItems(today: string): Present[] {
       standing: 'published',
       age: 12,
       body: p(
-        '本季度监测数据均在设计限值内,最大挠度为限值的41%。',
-        '监测系统在线率99.2%,更换温度传感器2支。',
+        '本季度监测数据均在设计限值内，最大挠度为限值的41%。',
+        '监测系统在线率99.2%，更换温度传感器2支。',
       ),
     },
     {
@@ -270,7 +273,7 @@ function presentItems(today: string): Present[] {
       age: 9,
       genre: '公告',
       body:
-        p('面试成绩按准考证号公布,总成绩由笔试、面试各占一半构成。') +
+        p('面试成绩按准考证号公布，总成绩由笔试、面试各占一半构成。') +
         table(
           ['准考证号', '面试成绩'],
           [
@@ -311,7 +314,7 @@ function enterItem(agenda: Agenda, site: Site, item: Present, today: string, ord
     agenda.add(before(today, 2), '14:10', () =>
       handInChange(site, walker, {
         change: 'amend',
-        reason: '早高峰客流集中,首班提前。',
+        reason: '早高峰客流集中，首班提前。',
         edit: (body) => body.replace('首班6:30', '首班6:10'),
       }),
     );
@@ -349,7 +352,7 @@ async function act(site: Site, walker: Walker, step: Act, today: string): Promis
       return submit(site, walker);
     case 'return':
       await addComment(services, bureau.people['unit-head'], walker.id, '学时规定请再核对最新文件。');
-      return sendBack(site, walker, 'unit-head', '学时要求与现行规定不一致,请核对后重报。');
+      return sendBack(site, walker, 'unit-head', '学时要求与现行规定不一致，请核对后重报。');
     case 'head':
       return approve(site, walker, 'unit-head');
     case 'secrecy':

@@ -29,10 +29,20 @@ test('docs/reference/settings.md lists every setting with its default and meanin
   assert.deepEqual(documented, declared);
 });
 
+test('docs/reference/settings.md says which settings nothing reads, and names no other', () => {
+  const code = files('src/**/*.ts').filter((path) => !isTest(path) && path !== 'src/platform/config.ts');
+  const texts = code.map((path) => withoutComments(read(path)));
+  const unread = Object.entries(SETTINGS)
+    .filter(([key]) => !texts.some((text) => new RegExp(`\\b${key}\\b`).test(text)))
+    .map(([, setting]) => setting.env);
+  const admission = /^## Not applied yet\n(.*)$/m.exec(read('docs/reference/settings.md'))?.[1] ?? '';
+  const admitted = [...admission.matchAll(/`([A-Z_]+)`/g)].map((found) => found[1]);
+  assert.deepEqual(admitted, unread);
+});
+
 test('nothing but the settings reads the environment', () => {
   const readers = files('src/**/*.ts').filter(
-    (path) =>
-      !/(\.test|testing|test-support)\.ts$/.test(path) && /process\.env\b/.test(withoutComments(read(path))),
+    (path) => !isTest(path) && /process\.env\b/.test(withoutComments(read(path))),
   );
   assert.deepEqual(readers, ['src/platform/config.ts']);
 });
@@ -151,6 +161,10 @@ describe('docs/architecture.md', () => {
       .map((parts) => parts[0]!);
   }
 });
+
+function isTest(path: string): boolean {
+  return /(\.test|testing|test-support)\.ts$/.test(path);
+}
 
 /** Long options, and short ones, sorted, each once. */
 function optionsIn(text: string): string[] {

@@ -35,11 +35,20 @@ export function siteTags(site: Site): MetaTag[] {
 /** Obligatory for column pages; article pages carry name and type of the column they stand in. */
 export function columnTags(site: Site, key: ColumnKey): MetaTag[] {
   const name = columnName(key, site.language);
+  return tagsOfColumn(site, name, say(site, columnDescription(key)), columnOf(key).type);
+}
+
+/** The same for search and verification, which serve the reader beside the seven sections. */
+export function serviceTags(site: Site, name: string, description: string): MetaTag[] {
+  return tagsOfColumn(site, name, description, '办事指南');
+}
+
+function tagsOfColumn(site: Site, name: string, description: string, type: string): MetaTag[] {
   return [
     { name: 'ColumnName', content: name },
-    { name: 'ColumnDescription', content: say(site, columnDescription(key)) },
+    { name: 'ColumnDescription', content: description },
     { name: 'ColumnKeywords', content: [name, say(site, 'platform')].join(',') },
-    { name: 'ColumnType', content: columnOf(key).type },
+    { name: 'ColumnType', content: type },
   ];
 }
 

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
+import { sql } from 'kysely';
 import { publishedItem } from '../information/testing.ts';
 import { openOnSqlite } from '../platform/testing.ts';
 import { COLUMNS, columnName } from './columns.ts';
@@ -256,6 +257,21 @@ describe('the public pages', () => {
     assert.match(String((await get('/api/v1/none')).headers['content-type']), /json/);
   });
 
+  test('search and verification carry the tags of a column and a breadcrumb too', async () => {
+    for (const url of ['/search', '/search?q=公交', '/verification']) {
+      const { status, body } = await get(url);
+      assert.equal(status, 200);
+      assertStructure(body);
+      assertNoScript(body);
+      assert.match(body, /<nav class="breadcrumb"/);
+      const tags = metaTags(body);
+      for (const name of ['SiteName', 'ColumnName', 'ColumnDescription', 'ColumnKeywords', 'ColumnType'])
+        assert.ok(tags.get(name), name);
+    }
+    const { body } = await get('/verification');
+    assert.ok(body.includes(portal.office.services.logKey.origin));
+  });
+
   test('asking too often gets a page', async () => {
     let last = await get('/search?q=x');
     for (let i = 0; i < 130 && last.status !== 429; i++) last = await get('/search?q=x');
@@ -281,4 +297,21 @@ describe('the public pages', () => {
     const { body } = await get('/sitemap.xml');
     assert.ok(body.includes(`/information/${ids.plain}</loc>`));
   });
+});
+
+test('when the database fails, people get a page with a number and no internals', async () => {
+  const portal = await openPortal(openOnSqlite);
+  try {
+    await portal.office.services.database.write((tx) =>
+      sql`alter table publication rename to lost`.execute(tx),
+    );
+    const { status, body, headers } = await portal.get('/');
+    assert.equal(status, 500);
+    assert.equal(headers['cache-control'], 'no-store');
+    assertStructure(body);
+    assert.match(body, /编号 req-/);
+    assert.doesNotMatch(body, /publication|sqlite|\.ts/i);
+  } finally {
+    await portal.close();
+  }
 });

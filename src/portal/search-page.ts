@@ -4,6 +4,7 @@ import type { FacetValue, Piece, SearchHit } from '../search/index.ts';
 import { say } from './labels.ts';
 import { keptFields, renderPage } from './layout.ts';
 import { PAGE_SIZE, pager, statusTag } from './lists.ts';
+import { serviceTags } from './meta.ts';
 import type { FacetNames, PublicSearch, PublicSearchQuery } from './search-query.ts';
 import { agencyName, chinese, href, type Site } from './site.ts';
 
@@ -27,10 +28,7 @@ export function searchPage(
     title,
     column: null,
     crumbs: [{ label: say(site, 'search') }],
-    tags: [
-      { name: 'ColumnName', content: say(site, 'search') },
-      { name: 'ColumnType', content: '互动' },
-    ],
+    tags: serviceTags(site, say(site, 'search'), say(site, 'search-label')),
     noindex: true,
     query: query.q,
     main: html`<h1>${title}</h1>

@@ -3,6 +3,7 @@ import { type Head, keyFingerprint, type LogKey } from '../ledger/index.ts';
 import { wallTime } from './format.ts';
 import { say } from './labels.ts';
 import { renderPage } from './layout.ts';
+import { serviceTags } from './meta.ts';
 import { href, type Site } from './site.ts';
 
 /** What the log is, what it shows and does not show, and how anyone checks it. */
@@ -19,12 +20,7 @@ export function verificationPage(site: Site, key: LogKey, head: Head | undefined
     title: name,
     column: null,
     crumbs: [{ label: name }],
-    tags: [
-      { name: 'ColumnName', content: name },
-      { name: 'ColumnDescription', content: say(site, 'footer-promise') },
-      { name: 'ColumnKeywords', content: [name, say(site, 'platform')].join(',') },
-      { name: 'ColumnType', content: '办事指南' },
-    ],
+    tags: serviceTags(site, name, say(site, 'footer-promise')),
     canonical: href({ ...site, languageChosen: false }, '/verification'),
     main: html`<h1>${name}</h1>
 <p class="lead">${say(site, 'footer-promise')}</p>

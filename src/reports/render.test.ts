@@ -50,7 +50,7 @@ describe('the report as HTML', () => {
     assert.match(html, /全年未收到依申请公开/);
     assert.match(html, /全年未发生因政府信息公开引起的行政复议、行政诉讼/);
     const some = reportHtml({ ...REPORT, requests: { received: 3, answered: 2 } }, 'zh');
-    assert.match(some, /申请3件,已答复2件/);
+    assert.match(some, /申请3件，已答复2件/);
   });
 
   it('escapes what the officer and the agency’s name bring', () => {
@@ -85,7 +85,7 @@ describe('the report as a Word file', () => {
     const text = document.replace(/<[^>]+>/g, '');
     assert.match(
       text,
-      /主动公开政府信息162条,其中权力运行类17条、财政资金类14条、人事党建及廉政类33条、公共服务类98条/,
+      /主动公开政府信息162条，其中权力运行类17条、财政资金类14条、人事党建及廉政类33条、公共服务类98条/,
     );
     assert.match(text, /培训办公室/);
     const twip = (mm: number) => Math.round((mm / 25.4) * 1440);

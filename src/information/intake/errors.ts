@@ -19,6 +19,7 @@ export const INTAKE_ERRORS = [
   'ROW_ATTRIBUTE_UNKNOWN',
   'FILE_WITHOUT_ROW',
   'SOURCE_GONE',
+  'ATTACHMENT_HIDES_TEXT',
 ] as const;
 export type IntakeErrorCode = (typeof INTAKE_ERRORS)[number];
 

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
-import { rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
+import writeXlsxFile from 'write-excel-file/node';
+import { createUnit, systemActor } from '../../agencies/index.ts';
 import { closeIsolatedReader } from '../../documents/index.ts';
 import { makeRawDocx, makeZip, wordParagraph } from '../../documents/testing.ts';
 import { verifyLocal } from '../../ledger/index.ts';
@@ -11,9 +13,8 @@ import { publicItem } from '../public.ts';
 import { loadItem } from '../store.ts';
 import { openOffice, type TestOffice } from '../testing.ts';
 import { intakeMigrations } from './schema.ts';
-import { startImport, unfinishedImport } from './start-import.ts';
-import { folderOf, importPaths, importTry, notice, recordFile, wordFile } from './testing.ts';
-import { viewImport } from './view-import.ts';
+import { startImport } from './start-import.ts';
+import { folderOf, importPaths, notice, recordFile, wordFile } from './testing.ts';
 
 /** GB 11643 example of the standard's own text: no living person's number. */
 const STANDARD_ID = '11010519491231002X';
@@ -241,101 +242,6 @@ onEachDatabase('importing', (open) => {
     assert.doesNotMatch(record!.bodyHtml, /原来的措辞/);
   });
 
-  test('an interrupted import goes on where it stopped', async () => {
-    const names = Array.from({ length: 6 }, (_, n) => `n${n}.json`);
-    const folder = folderOf(
-      Object.fromEntries(names.map((name) => [name, recordFile({ title: `第${name}条`, url: null })])),
-    );
-    const before = await items();
-    const stop = new AbortController();
-    const first = await importPaths(office, [folder], {
-      signal: stop.signal,
-      onProgress: ({ done }) => done === 3 && stop.abort(),
-    });
-    assert.equal(first.job.status, 'interrupted');
-    assert.equal(first.job.created, 3);
-    assert.equal(await items(), before + 3);
-    const request = { agencyId: office.agencyId, unitId: null, publish: false, paths: [folder] };
-    assert.equal(await unfinishedImport(office.services, request), first.job.id);
-    writeFileSync(join(folder, 'n9.json'), recordFile({ title: '后来放进来的' }));
-    const seen: string[] = [];
-    const second = await importPaths(office, [folder], {
-      jobId: first.job.id,
-      onProgress: ({ path }) => seen.push(path.split('/').at(-1)!),
-    });
-    assert.deepEqual(seen, ['n3.json', 'n4.json', 'n5.json', 'n9.json']);
-    assert.deepEqual([second.job.status, second.job.created, second.job.duplicates], ['done', 7, 0]);
-    assert.equal(await unfinishedImport(office.services, request), null);
-    await assert.rejects(importPaths(office, [folder], { jobId: first.job.id }), { code: 'IMPORT_FINISHED' });
-  });
-
-  test('a runner whose job was taken over stops without writing anything more', async () => {
-    const folder = folderOf(
-      Object.fromEntries([1, 2, 3].map((n) => [`t${n}.json`, recordFile({ title: `接管${n}` })])),
-    );
-    const before = await items();
-    let second: Awaited<ReturnType<typeof importPaths>> | undefined;
-    const { services, people, agencyId } = office;
-    const jobId = await startImport(services, people.administrator, {
-      agencyId,
-      unitId: null,
-      publish: false,
-      paths: [folder],
-    });
-    const takeOver: Promise<unknown>[] = [];
-    const first = importPaths(office, [folder], {
-      jobId,
-      onProgress: ({ done }) => {
-        if (done !== 1) return;
-        takeOver.push(importPaths(office, [folder], { jobId }).then((found) => (second = found)));
-      },
-    });
-    const [result] = await Promise.allSettled([first]);
-    await Promise.all(takeOver);
-    assert.equal(result.status === 'rejected' && result.reason.code, 'IMPORT_TAKEN_OVER');
-    assert.equal(second?.job.created, 3);
-    assert.equal(await items(), before + 3);
-  });
-
-  test('a file that is gone when the import goes on is refused by name', async () => {
-    const folder = folderOf({
-      'a.json': recordFile({ title: '先来的' }),
-      'b.json': recordFile({ title: '后走的' }),
-    });
-    const stop = new AbortController();
-    const first = await importPaths(office, [folder], {
-      signal: stop.signal,
-      onProgress: () => stop.abort(),
-    });
-    rmSync(join(folder, 'b.json'));
-    const { outcome } = await importPaths(office, [folder], { jobId: first.job.id });
-    assert.equal(outcome['b.json'], 'refused SOURCE_GONE');
-  });
-
-  test('a running import that stopped moving is shown as interrupted', async () => {
-    const { services, people, agencyId } = office;
-    const paths = [folderOf({ 'a.json': recordFile() })];
-    const jobId = await startImport(services, people.administrator, {
-      agencyId,
-      unitId: null,
-      publish: false,
-      paths,
-    });
-    await services.database.write((tx) =>
-      tx
-        .updateTable('import_job')
-        .set({ status: 'running', runner: 'killed' })
-        .where('id', '=', jobId)
-        .execute(),
-    );
-    assert.equal((await viewImport(services, jobId, 'zh')).status, 'running');
-    const now = services.clock.now();
-    services.clock.set('2026-11-23T01:10:00Z');
-    assert.equal((await viewImport(services, jobId, 'zh')).status, 'interrupted');
-    services.clock.set(now);
-    assert.equal((await importTry(office, jobId)).job.total, 0);
-  });
-
   test('only who may import imports, and only an administrator publishes by import', async () => {
     const folder = folderOf({ 'a.json': recordFile({ title: '权限' }) });
     const roles = ['unit-head', 'secrecy-reviewer', 'approving-leader'] as const;
@@ -366,6 +272,65 @@ onEachDatabase('importing', (open) => {
     );
     assert.equal(audited[0]!.person_id, people.administrator.personId);
     assert.equal(JSON.parse(audited[1]!.detail).counts.published, 1);
+  });
+
+  test('a workbook is a table too, and rows name categories and units', async () => {
+    const header = ['标题', '发文机关', '成文日期', '正文', '类别', '科室'].map((value) => ({ value }));
+    const row = ['工作簿里的一条', '测试市交通运输局', '2026-11-09', '一段正文。', '公共服务类', '办公室'];
+    const file = await writeXlsxFile([header, row.map((value) => ({ value }))]).toBuffer();
+    const { outcome, job } = await importPaths(office, [folderOf({ '表.xlsx': file })]);
+    assert.deepEqual(outcome, { '表.xlsx#2': 'done' });
+    const one = await item(job.files[0]!.itemId);
+    assert.deepEqual(
+      [one.title, one.formed_on, one.category_id, one.unit_id],
+      ['工作簿里的一条', '2026-11-09', office.categoryId, office.unitId],
+    );
+  });
+
+  test('characters no database takes are dropped, not choked on', async () => {
+    const odd = '\u0000\ud800';
+    const folder = folderOf({
+      'a.json': recordFile({
+        title: `怪字符${odd}甲`,
+        url: `https://x.example/${odd}`,
+        category: odd,
+        text: `正${odd}文`,
+      }),
+    });
+    const { job } = await importPaths(office, [folder], { publish: true });
+    assert.deepEqual([job.status, job.created], ['done', 1]);
+    assert.equal((await item(job.files[0]!.itemId)).title, '怪字符\ufffd甲');
+  });
+
+  test('an attachment of a row that hides text is refused by name', async () => {
+    const hidden = makeRawDocx(
+      '<w:p><w:ins w:id="1" w:author="x" w:date="2026-11-01T00:00:00Z"><w:r><w:t>加上的</w:t></w:r></w:ins><w:del w:id="2" w:author="x"><w:r><w:delText>删掉的</w:delText></w:r></w:del></w:p>',
+    );
+    const folder = folderOf({
+      '单.csv': '标题,正文,附件\n有附件的,正文,附.docx\n',
+      '附.docx': hidden,
+    });
+    const { outcome } = await importPaths(office, [folder]);
+    assert.deepEqual(outcome, { '单.csv#2': 'refused ATTACHMENT_HIDES_TEXT' });
+  });
+
+  test('a clerk of one unit cannot put items into another', async () => {
+    const { services, agencyId, unitId, people } = office;
+    const clerk = {
+      ...people.clerk,
+      assignments: people.clerk.assignments.map((one) => ({ ...one, unitId })),
+    };
+    const system = await systemActor(services.database.read);
+    await createUnit(services, system, agencyId, {
+      code: 'CWK',
+      name: '财务科',
+      kind: 'department',
+      position: 2,
+    });
+    const folder = folderOf({ 'a.csv': '标题,正文,科室\n自己的,正文甲,办公室\n别人的,正文乙,财务科\n' });
+    const jobId = await startImport(services, clerk, { agencyId, unitId, publish: false, paths: [folder] });
+    const { outcome } = await importPaths(office, [folder], { actor: clerk, jobId });
+    assert.deepEqual(outcome, { 'a.csv#2': 'done CATEGORY_NOT_GIVEN', 'a.csv#3': 'refused FORBIDDEN' });
   });
 
   test('a Word file without a heading still says what it is called', async () => {

@@ -67,13 +67,17 @@ const ERRORS: Record<IntakeErrorCode, Text> = {
     zh: '清单 {inventory} 里没有这个文件。请在清单里补一行,或移走这个文件。',
     en: 'The inventory {inventory} has no row for this file. Add a row or take the file away.',
   },
+  ATTACHMENT_HIDES_TEXT: {
+    zh: '附件「{name}」含有批注、修订痕迹或隐藏文字,公开后人人可见。请接受或拒绝全部修订、删除批注后重新上传。',
+    en: 'The attachment "{name}" holds comments, tracked changes or hidden text that everyone could see. Remove them and upload it again.',
+  },
   SOURCE_GONE: {
     zh: '继续导入时已找不到这个文件。请放回原处后重新导入。',
     en: 'This file was gone when the import went on. Put it back and import again.',
   },
 };
 
-export const NOTES: Record<ImportNoteCode, Text> = {
+const NOTES: Record<ImportNoteCode, Text> = {
   LEFT_AS_DRAFT: {
     zh: '没有公开,已存为草稿:{reasons}',
     en: 'Not published, kept as a draft: {reasons}',

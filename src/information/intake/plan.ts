@@ -1,6 +1,7 @@
 import { basename, resolve } from 'node:path';
 import { extensionOf, type TableRow } from '../../documents/index.ts';
 import { DomainError, type Services } from '../../platform/index.ts';
+import { storable } from '../store.ts';
 import { matchInventory } from './inventory.ts';
 import { readRows } from './read-rows.ts';
 import type { ImportPlan, Source, Tree, TreeFile } from './source.ts';
@@ -102,8 +103,9 @@ class Planner {
 
   /** Two roots may hold the same name; the order of planning is fixed, so a resumed job finds the same names. */
   #unique(path: string): string {
-    let name = path;
-    for (let n = 2; this.#names.has(name); n++) name = `${path} (${n})`;
+    const wanted = storable(path);
+    let name = wanted;
+    for (let n = 2; this.#names.has(name); n++) name = `${wanted} (${n})`;
     this.#names.add(name);
     return name;
   }

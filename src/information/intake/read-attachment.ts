@@ -1,6 +1,8 @@
 import { DocumentError, type DocumentInput, readDocumentIsolated, sniff } from '../../documents/index.ts';
 import type { Services } from '../../platform/index.ts';
 import type { StoredFile } from '../attach.ts';
+import { IntakeError } from './errors.ts';
+import { hidesText } from './hidden.ts';
 import { baseName } from './names.ts';
 import { workbookText } from './workbook-text.ts';
 
@@ -21,7 +23,8 @@ type AttachableKind = keyof typeof TEXT_OF;
 
 /**
  * Takes in a file that is attached to an item, with its text for screening and search.
- * @throws DocumentError when it cannot be read, or is of a kind that could hide something; nothing is stored
+ * @throws DocumentError when it cannot be read or is of a kind that is not attached, IntakeError
+ *   'ATTACHMENT_HIDES_TEXT'; nothing is stored
  */
 export async function readAttachment(services: Services, input: DocumentInput): Promise<StoredFile> {
   const fileName = baseName(input.fileName);
@@ -41,6 +44,7 @@ export async function readAttachment(services: Services, input: DocumentInput): 
 /** Everything written in the document: what is not in the body goes out with the file too. */
 async function documentText(input: DocumentInput): Promise<string> {
   const { text, extraTexts } = await readDocumentIsolated(input);
+  if (hidesText(extraTexts)) throw new IntakeError('ATTACHMENT_HIDES_TEXT', { name: input.fileName });
   return [text, ...extraTexts.map((extra) => extra.text)].join('\n');
 }
 

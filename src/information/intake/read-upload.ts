@@ -12,6 +12,7 @@ import type { Fields, Proposal } from '../contract.ts';
 import { GENRES } from '../states.ts';
 import { bodyWithin } from './body.ts';
 import type { ImportNote } from './errors.ts';
+import { hidesText } from './hidden.ts';
 import { baseName } from './names.ts';
 
 /** What a file gives for an item: to be confirmed by a person. */
@@ -34,8 +35,6 @@ export interface ReadUpload {
 /** Below this a proposal is shown beside the form but does not stand in it. */
 const TRUSTED = 0.5;
 
-const PRIVATE_TEXTS: readonly ExtraText['where'][] = ['comments', 'tracked-changes', 'hidden'];
-
 /**
  * Reads an uploaded document in a process of its own, proposes its metadata and stores the original.
  * @throws DocumentError; nothing is stored then
@@ -46,7 +45,7 @@ export async function readUpload(services: Services, input: DocumentInput): Prom
   const document = await readDocumentIsolated({ bytes: input.bytes, fileName }, limits);
   const found = proposeMetadata({ ...document, fileName });
   const { html, notes } = bodyWithin(document.html);
-  const keepPrivate = document.extraTexts.some((extra) => PRIVATE_TEXTS.includes(extra.where));
+  const keepPrivate = hidesText(document.extraTexts);
   return {
     fields: { ...fieldsOf(found), bodyHtml: html },
     proposals: found.map(proposalOf),

@@ -88,6 +88,11 @@ async function oneFile(
 
 function importRoutes(app: App, services: InformationServices, runner: ImportRunner): void {
   const { read } = services.database;
+  /** A job that waits for its turn in this server is under way for whoever looks. */
+  const underWay = (found: ImportJob): ImportJob =>
+    runner.isRunning(found.id) ? { ...found, status: 'running' } : found;
+  const view = async (request: FastifyRequest, id: string) =>
+    underWay(await viewImport(services, id, request.language));
 
   app.post(
     '/api/v1/imports',
@@ -113,7 +118,7 @@ function importRoutes(app: App, services: InformationServices, runner: ImportRun
         uploads,
       });
       runner.start(actorOf(request), id);
-      return { ...(await viewImport(services, id, request.language)), status: 'running' as const };
+      return view(request, id);
     },
   );
 
@@ -130,7 +135,7 @@ function importRoutes(app: App, services: InformationServices, runner: ImportRun
     async (request) => {
       const { id } = await agencyById(read, request.query.agency);
       demand(actorOf(request), 'item.import', id);
-      return listImports(services, id);
+      return (await listImports(services, id)).map(underWay);
     },
   );
 
@@ -140,7 +145,7 @@ function importRoutes(app: App, services: InformationServices, runner: ImportRun
     async (request) => {
       const { agency_id } = await loadJob(read, request.params.id);
       demand(actorOf(request), 'item.import', agency_id);
-      return viewImport(services, request.params.id, request.language);
+      return view(request, request.params.id);
     },
   );
 
@@ -152,7 +157,7 @@ function importRoutes(app: App, services: InformationServices, runner: ImportRun
       demandImport(actorOf(request), found);
       if (found.status === 'done') throw new IntakeError('IMPORT_FINISHED');
       runner.start(actorOf(request), found.id);
-      return { ...(await viewImport(services, found.id, request.language)), status: 'running' as const };
+      return view(request, found.id);
     },
   );
 }

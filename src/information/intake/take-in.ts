@@ -1,4 +1,4 @@
-import type { Actor } from '../../agencies/index.ts';
+import { type Actor, demand } from '../../agencies/index.ts';
 import type { Tx } from '../../platform/index.ts';
 import { insertAttachment } from '../attach.ts';
 import { insertItem } from '../draft.ts';
@@ -7,7 +7,7 @@ import { enterLog } from '../publish.ts';
 import { screenVersion } from '../screening.ts';
 import type { InformationServices } from '../services.ts';
 import { situationOf } from '../situation.ts';
-import { loadItem } from '../store.ts';
+import { loadItem, storable } from '../store.ts';
 import type { ImportNote } from './errors.ts';
 import type { Incoming } from './incoming.ts';
 import { holdJob, settle } from './job-store.ts';
@@ -60,7 +60,11 @@ async function insert(
 ): Promise<Outcome> {
   const { unitId, categoryId, notes } = await placeOf(tx, services, actor, job, incoming);
   const dates = datesOf(incoming, services.clock.today(), job.publish === 1);
-  const { attribute, groundNote, sourceKey, sourceUrl, proposals, extraTexts } = incoming;
+  const { attribute, sourceKey, proposals, extraTexts } = incoming;
+  // A row may name a unit that is not this person's.
+  demand(actor, 'item.import', job.agency_id, unitId);
+  const sourceUrl = incoming.sourceUrl && storable(incoming.sourceUrl);
+  const groundNote = incoming.groundNote && storable(incoming.groundNote);
   const itemId = await insertItem(
     tx,
     services,

@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Actor } from '../../agencies/index.ts';
 import { makeRawDocx, wordParagraph } from '../../documents/testing.ts';
@@ -9,9 +9,10 @@ import { type RunOptions, runImport } from './run-import.ts';
 import { startImport } from './start-import.ts';
 import { viewImport } from './view-import.ts';
 
-/** A folder of invented files: path → content. @returns the folder */
+/** A folder of invented files: path → content; gone when the tests are. @returns the folder */
 export function folderOf(files: Record<string, string | Uint8Array>): string {
   const folder = temporaryDirectory();
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
   for (const [path, content] of Object.entries(files)) {
     const full = join(folder, path);
     mkdirSync(dirname(full), { recursive: true });

@@ -45,15 +45,16 @@ export function diskFile(path: string, full: string, maxBytes: number): TreeFile
 }
 
 async function readWithin(path: string, full: string, maxBytes: number): Promise<Buffer> {
-  const handle = await open(full, 'r').catch((cause: NodeJS.ErrnoException) => {
+  const unreadable = (cause: NodeJS.ErrnoException): never => {
     const code = cause.code === 'ENOENT' ? 'SOURCE_GONE' : 'PATH_UNREADABLE';
     throw new IntakeError(code, { path }, { cause });
-  });
+  };
+  const handle = await open(full, 'r').catch(unreadable);
   try {
     const { size } = await handle.stat();
     if (size > maxBytes)
       throw new DocumentError('FILE_TOO_LARGE', { maxMib: Math.round(maxBytes / 1024 / 1024) });
-    return await handle.readFile();
+    return await handle.readFile().catch(unreadable);
   } finally {
     await handle.close();
   }

@@ -7,7 +7,7 @@ import './labels.ts';
 import type { ImportFileTable, ImportJobTable } from './schema.ts';
 
 /** A running job that has not moved for so long was killed and can be resumed. */
-const DEAD_AFTER_MS = 120_000;
+const DEAD_AFTER_MS = 60_000;
 
 /** An import with all its files. @throws InformationError 'IMPORT_NOT_FOUND' */
 export async function viewImport(services: Services, jobId: string, language: Language): Promise<ImportJob> {

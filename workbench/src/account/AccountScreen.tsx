@@ -69,7 +69,11 @@ function Sessions() {
     queryFn: async () => (await get<SessionsView>('/sessions')).sessions,
   });
   const renews = [['sessions']];
-  const end = useAct({ run: (id: string) => remove(`/sessions/${id}`), renews, done: t('account.sessionEnded') });
+  const end = useAct({
+    run: (id: string) => remove(`/sessions/${id}`),
+    renews,
+    done: t('account.sessionEnded'),
+  });
   const endOthers = useAct({ run: () => remove('/sessions'), renews, done: t('account.othersEnded') });
   return (
     <section className="card">

@@ -4,6 +4,7 @@ import type { TotpEnrolment } from '../../../src/agencies/contract.ts';
 import { post } from '../api.ts';
 import { renewSession, useSignedIn } from '../session/session.tsx';
 import { useTexts } from '../texts/index.tsx';
+import { Labelled } from '../ui/Labelled.tsx';
 import { Failure } from '../ui/States.tsx';
 import { useAct } from '../ui/useAct.ts';
 
@@ -56,7 +57,13 @@ function Enrol({ onEnrolled }: { onEnrolled: (enrolment: TotpEnrolment) => void 
   );
 }
 
-function Confirm({ enrolment, onConfirmed }: { enrolment: TotpEnrolment; onConfirmed: (codes: string[]) => void }) {
+function Confirm({
+  enrolment,
+  onConfirmed,
+}: {
+  enrolment: TotpEnrolment;
+  onConfirmed: (codes: string[]) => void;
+}) {
   const { t } = useTexts();
   const confirm = useAct({
     run: (code: string) => post<{ recoveryCodes: string[] }>('/session/totp/confirmation', { code }),
@@ -149,15 +156,17 @@ function OneField({ lead, label, button, busy, error, onSend, secret, danger }: 
     <form onSubmit={send} className="stack">
       {lead ? <p>{lead}</p> : null}
       {error ? <Failure error={error} /> : null}
-      <label className="line">
-        <span>{label}</span>
-        <Input
-          type={secret ? 'password' : 'text'}
-          autoComplete={secret ? 'current-password' : 'one-time-code'}
-          value={value}
-          onChange={(event) => setValue(event.target.value)}
-        />
-      </label>
+      <Labelled label={label}>
+        {(id) => (
+          <Input
+            id={id}
+            type={secret ? 'password' : 'text'}
+            autoComplete={secret ? 'current-password' : 'one-time-code'}
+            value={value}
+            onChange={(event) => setValue(event.target.value)}
+          />
+        )}
+      </Labelled>
       <Button htmlType="submit" loading={busy} disabled={!value} danger={danger ?? false}>
         {button}
       </Button>

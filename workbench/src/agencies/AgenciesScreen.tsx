@@ -174,7 +174,11 @@ function Units({ agencyId, manages }: { agencyId: string; manages: boolean }) {
         )}
       </Ready>
       {edited ? (
-        <UnitDialogue agencyId={agencyId} unit={edited === 'new' ? null : edited} onClose={() => setEdited(null)} />
+        <UnitDialogue
+          agencyId={agencyId}
+          unit={edited === 'new' ? null : edited}
+          onClose={() => setEdited(null)}
+        />
       ) : null}
     </section>
   );

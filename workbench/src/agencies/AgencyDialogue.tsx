@@ -1,5 +1,4 @@
 import { Checkbox, Form, Input, Modal } from 'antd';
-import { AGENCY_KINDS } from './kinds.ts';
 import { patch, post } from '../api.ts';
 import { renewSession } from '../session/session.tsx';
 import { useTexts } from '../texts/index.tsx';
@@ -7,6 +6,7 @@ import { Choice } from '../ui/Choice.tsx';
 import { Failure } from '../ui/States.tsx';
 import { useAct } from '../ui/useAct.ts';
 import type { Agency } from './AgenciesScreen.tsx';
+import { AGENCY_KINDS } from './kinds.ts';
 
 interface AgencyDialogueProps {
   agency: Agency | null;

@@ -21,7 +21,9 @@ export function UnitDialogue({ agencyId, unit, onClose }: UnitDialogueProps) {
   const save = useAct({
     run: ({ position, active, ...typed }: Typed) => {
       const body = position === null || position === undefined ? typed : { ...typed, position };
-      return unit ? patch(`/units/${unit.id}`, { ...body, active }) : post(`/agencies/${agencyId}/units`, body);
+      return unit
+        ? patch(`/units/${unit.id}`, { ...body, active })
+        : post(`/agencies/${agencyId}/units`, body);
     },
     renews: [['units']],
     done: t('common.saved'),

@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
 import { Alert, Button, Table } from 'antd';
-import { useState } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import type { AuditEventView, AuditPageView, AuditVerificationView } from '../../../src/agencies/contract.ts';
 import { address, get } from '../api.ts';
@@ -14,7 +13,25 @@ import { useAct } from '../ui/useAct.ts';
 
 const PAGE_SIZE = 50;
 /** Starts of action names, as one filters by them. */
-const AREAS = ['item', 'finding', 'attachment', 'import', 'report', 'category', 'settings', 'session', 'password', 'totp', 'person', 'post', 'role', 'delegation', 'agency', 'unit', 'audit'];
+const AREAS = [
+  'item',
+  'finding',
+  'attachment',
+  'import',
+  'report',
+  'category',
+  'settings',
+  'session',
+  'password',
+  'totp',
+  'person',
+  'post',
+  'role',
+  'delegation',
+  'agency',
+  'unit',
+  'audit',
+];
 
 /** Who did and looked at what; nothing here can be changed, and the chain of hashes shows if someone tried. */
 export default function AuditScreen() {
@@ -65,7 +82,13 @@ export default function AuditScreen() {
   );
 }
 
-function AuditFilters({ search, set }: { search: URLSearchParams; set: (changes: Record<string, string>) => void }) {
+function AuditFilters({
+  search,
+  set,
+}: {
+  search: URLSearchParams;
+  set: (changes: Record<string, string>) => void;
+}) {
   const { t, name } = useTexts();
   const { session } = useSignedIn();
   const day = (key: string, label: TextKey) => (
@@ -104,7 +127,15 @@ function AuditFilters({ search, set }: { search: URLSearchParams; set: (changes:
   );
 }
 
-function Events({ found, page, onPage }: { found: AuditPageView; page: number; onPage: (page: number) => void }) {
+function Events({
+  found,
+  page,
+  onPage,
+}: {
+  found: AuditPageView;
+  page: number;
+  onPage: (page: number) => void;
+}) {
   const { t, name } = useTexts();
   const [search] = useSearchParams();
   const only = (key: string, value: string) => {
@@ -119,7 +150,13 @@ function Events({ found, page, onPage }: { found: AuditPageView; page: number; o
       size="small"
       dataSource={found.events}
       onChange={(paging) => onPage(paging.current ?? 1)}
-      pagination={{ current: page, pageSize: PAGE_SIZE, total: found.total, showSizeChanger: false, hideOnSinglePage: true }}
+      pagination={{
+        current: page,
+        pageSize: PAGE_SIZE,
+        total: found.total,
+        showSizeChanger: false,
+        hideOnSinglePage: true,
+      }}
       locale={{ emptyText: <Nothing title={t('audit.none')} next={t('audit.noneNext')} /> }}
       columns={[
         { title: t('audit.seq'), dataIndex: 'seq', width: 80 },
@@ -128,7 +165,11 @@ function Events({ found, page, onPage }: { found: AuditPageView; page: number; o
           title: t('audit.person'),
           width: 130,
           render: (_, event) =>
-            event.personId ? <Link to={only('personId', event.personId)}>{event.personName}</Link> : event.personName,
+            event.personId ? (
+              <Link to={only('personId', event.personId)}>{event.personName}</Link>
+            ) : (
+              event.personName
+            ),
         },
         { title: t('audit.action'), width: 210, render: (_, event) => name('audit.action', event.action) },
         { title: t('audit.subject'), render: (_, event) => <Subject event={event} /> },
@@ -166,7 +207,10 @@ function VerifyButton() {
           title={
             data.intact
               ? t('audit.intact', { count: data.count })
-              : t('audit.broken', { seq: data.fault?.seq ?? '', reason: name('audit.fault', data.fault?.reason) })
+              : t('audit.broken', {
+                  seq: data.fault?.seq ?? '',
+                  reason: name('audit.fault', data.fault?.reason),
+                })
           }
         />
       ) : null}

@@ -114,9 +114,20 @@ interface CategoryDialogueProps {
   onClose: () => void;
 }
 
-type Typed = Pick<CategoryView, 'parentId' | 'code' | 'name' | 'nameEn' | 'indexClass' | 'position' | 'active'>;
+type Typed = Pick<
+  CategoryView,
+  'parentId' | 'code' | 'name' | 'nameEn' | 'indexClass' | 'position' | 'active'
+>;
 
-const EMPTY: Typed = { parentId: null, code: '', name: '', nameEn: '', indexClass: '', position: 0, active: true };
+const EMPTY: Typed = {
+  parentId: null,
+  code: '',
+  name: '',
+  nameEn: '',
+  indexClass: '',
+  position: 0,
+  active: true,
+};
 
 function CategoryDialogue({ agencyId, category, categories, onClose }: CategoryDialogueProps) {
   const { t } = useTexts();

@@ -35,7 +35,9 @@ export function Attachments({ item, draft }: { item: ItemView; draft: Draft }) {
   const drop = useAct({
     run: async (attachmentId: string) => {
       await draft.save();
-      return remove<ItemView>(`/items/${item.id}/attachments/${attachmentId}`, { revision: draft.revision.current });
+      return remove<ItemView>(`/items/${item.id}/attachments/${attachmentId}`, {
+        revision: draft.revision.current,
+      });
     },
     onDone: keepItem,
   });

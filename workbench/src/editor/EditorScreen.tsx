@@ -71,11 +71,15 @@ function DraftEditor({ item }: { item: ItemView }) {
     [changeBody, screenSoon],
   );
   return (
-    <Page title={item.change === 'publish' ? t('editor.title') : t('editor.changeTitle', { title: item.title })}>
+    <Page
+      title={item.change === 'publish' ? t('editor.title') : t('editor.changeTitle', { title: item.title })}
+    >
       <div className="columns">
         <div className="column-main">
           <Conflict draft={draft} id={item.id} />
-          {item.changeReason ? <Alert type="info" title={t('editor.changeReason', { reason: item.changeReason })} /> : null}
+          {item.changeReason ? (
+            <Alert type="info" title={t('editor.changeReason', { reason: item.changeReason })} />
+          ) : null}
           <ReturnedBecause item={item} />
           <TitleField draft={draft} onChange={screenSoon} />
           <RichText html={item.fields.bodyHtml} onChange={onChange} onReady={onReady} />

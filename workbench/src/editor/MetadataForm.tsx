@@ -1,12 +1,12 @@
 import { Checkbox, Input } from 'antd';
-import type { ReactNode } from 'react';
-import { DISCLOSURE_GROUNDS } from '../../../src/law/grounds.ts';
 import type { Fields, ItemView, Placement } from '../../../src/information/contract.ts';
 import { ATTRIBUTES, GENRES, SECTIONS } from '../../../src/information/states.ts';
+import { DISCLOSURE_GROUNDS } from '../../../src/law/grounds.ts';
 import { useCategories, useUnits } from '../items/api.ts';
 import { categoryOptions } from '../items/categories.ts';
 import { useTexts } from '../texts/index.tsx';
 import { Choice } from '../ui/Choice.tsx';
+import { Labelled } from '../ui/Labelled.tsx';
 import { today } from '../ui/time.ts';
 import { Proposals } from './Proposals.tsx';
 import type { Draft } from './useDraft.ts';
@@ -18,7 +18,14 @@ interface MetadataFormProps {
   onShow: (start: number, end: number) => void;
 }
 
-type TextField = 'documentNumber' | 'issuingAgency' | 'formedOn' | 'subject' | 'keywords' | 'summary' | 'genre';
+type TextField =
+  | 'documentNumber'
+  | 'issuingAgency'
+  | 'formedOn'
+  | 'subject'
+  | 'keywords'
+  | 'summary'
+  | 'genre';
 
 /** What stands in the table above the text: proposed by the machine where it could, confirmed by a person. */
 export function MetadataForm({ item, draft, onShow }: MetadataFormProps) {
@@ -75,26 +82,6 @@ export function MetadataForm({ item, draft, onShow }: MetadataFormProps) {
   );
 }
 
-let count = 0;
-const ids = new Map<string, string>();
-
-/** A stable id for a label and its control. */
-function idOf(label: string): string {
-  const known = ids.get(label) ?? `m${++count}`;
-  ids.set(label, known);
-  return known;
-}
-
-function Labelled({ label, children }: { label: string; children: (id: string) => ReactNode }) {
-  const id = idOf(label);
-  return (
-    <div className="line">
-      <label htmlFor={id}>{label}</label>
-      {children(id)}
-    </div>
-  );
-}
-
 interface LineProps extends MetadataFormProps {
   label: string;
   field: TextField;
@@ -103,13 +90,20 @@ interface LineProps extends MetadataFormProps {
 
 function Line({ label, field, type, item, draft, onShow }: LineProps) {
   const value = draft.fields[field] ?? '';
-  const change = (text: string) => draft.changeFields({ [field]: text === '' ? null : text } as Partial<Fields>);
+  const change = (text: string) =>
+    draft.changeFields({ [field]: text === '' ? null : text } as Partial<Fields>);
   return (
     <>
       <Labelled label={label}>
         {(id) =>
           field === 'summary' ? (
-            <Input.TextArea id={id} autoSize maxLength={2000} value={value} onChange={(e) => change(e.target.value)} />
+            <Input.TextArea
+              id={id}
+              autoSize
+              maxLength={2000}
+              value={value}
+              onChange={(e) => change(e.target.value)}
+            />
           ) : (
             <input
               id={id}
@@ -179,7 +173,9 @@ function Attribute({ draft }: { draft: Draft }) {
           <Choice
             id={id}
             value={placement.attribute}
-            onChange={(value) => changePlacement({ attribute: value as Placement['attribute'], ground: null })}
+            onChange={(value) =>
+              changePlacement({ attribute: value as Placement['attribute'], ground: null })
+            }
             options={ATTRIBUTES.map((one) => ({ value: one, label: name('attribute', one) }))}
           />
         )}
@@ -193,7 +189,10 @@ function Attribute({ draft }: { draft: Draft }) {
                 none={t('metadata.choose')}
                 value={placement.ground}
                 onChange={(value) => changePlacement({ ground: value || null })}
-                options={grounds.map((one) => ({ value: one.id, label: `${one.label[language]} · ${one.article}` }))}
+                options={grounds.map((one) => ({
+                  value: one.id,
+                  label: `${one.label[language]} · ${one.article}`,
+                }))}
               />
             )}
           </Labelled>

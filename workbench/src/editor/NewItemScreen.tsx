@@ -8,6 +8,7 @@ import { useSignedIn } from '../session/session.tsx';
 import { useTexts } from '../texts/index.tsx';
 import { Choice } from '../ui/Choice.tsx';
 import { DropZone } from '../ui/DropZone.tsx';
+import { Labelled } from '../ui/Labelled.tsx';
 import { Page } from '../ui/Page.tsx';
 import { Failure, Nothing } from '../ui/States.tsx';
 import { useAct } from '../ui/useAct.ts';
@@ -19,7 +20,9 @@ export default function NewItemScreen() {
   const { t } = useTexts();
   const { session, agency } = useSignedIn();
   const writable = session.agencies.filter((one) => one.permissions.includes('item.write'));
-  const [agencyId, setAgency] = useState((writable.find((one) => one.id === agency?.id) ?? writable[0])?.id ?? '');
+  const [agencyId, setAgency] = useState(
+    (writable.find((one) => one.id === agency?.id) ?? writable[0])?.id ?? '',
+  );
   const chosen = writable.find((one) => one.id === agencyId);
   const [unitId, setUnit] = useState<string | null>(null);
   const ownUnit = chosen?.roles.find((one) => one.unitId)?.unitId ?? null;
@@ -34,17 +37,19 @@ export default function NewItemScreen() {
     <Page title={t('new.title')} lead={t('new.lead')}>
       <div className="new-place">
         {writable.length > 1 ? (
-          <label>
-            <span>{t('app.agency')}</span>
-            <Choice
-              value={agencyId}
-              onChange={(id) => {
-                setAgency(id);
-                setUnit(null);
-              }}
-              options={writable.map((one) => ({ value: one.id, label: one.name }))}
-            />
-          </label>
+          <Labelled label={t('app.agency')}>
+            {(id) => (
+              <Choice
+                id={id}
+                value={agencyId}
+                onChange={(id) => {
+                  setAgency(id);
+                  setUnit(null);
+                }}
+                options={writable.map((one) => ({ value: one.id, label: one.name }))}
+              />
+            )}
+          </Labelled>
         ) : null}
         <UnitChoice agencyId={agencyId} value={unit} onChange={setUnit} />
       </div>
@@ -58,15 +63,17 @@ function UnitChoice(props: { agencyId: string; value: string | null; onChange: (
   const { t } = useTexts();
   const units = (useUnits(props.agencyId).data ?? []).filter((one) => one.active);
   return (
-    <label>
-      <span>{t('field.unit')}</span>
-      <Choice
-        value={props.value}
-        none={t('new.noUnit')}
-        onChange={props.onChange}
-        options={units.map((one) => ({ value: one.id, label: one.name }))}
-      />
-    </label>
+    <Labelled label={t('field.unit')}>
+      {(id) => (
+        <Choice
+          id={id}
+          value={props.value}
+          none={t('new.noUnit')}
+          onChange={props.onChange}
+          options={units.map((one) => ({ value: one.id, label: one.name }))}
+        />
+      )}
+    </Labelled>
   );
 }
 

@@ -16,7 +16,13 @@ interface ProposalsProps {
 export function Proposals({ item, draft, field, onShow }: ProposalsProps) {
   const proposals = item.proposals.filter((one) => one.field === field);
   return proposals.map((one) => (
-    <ProposalLine key={`${one.value}/${one.place.rule}`} proposal={one} item={item} draft={draft} onShow={onShow} />
+    <ProposalLine
+      key={`${one.value}/${one.place.rule}`}
+      proposal={one}
+      item={item}
+      draft={draft}
+      onShow={onShow}
+    />
   ));
 }
 
@@ -36,7 +42,8 @@ function ProposalLine({
   const take = () => {
     setConfirmed(true);
     if (taken) return;
-    if (proposal.field !== 'category') draft.changeFields({ [proposal.field]: proposal.value } as Partial<Fields>);
+    if (proposal.field !== 'category')
+      draft.changeFields({ [proposal.field]: proposal.value } as Partial<Fields>);
     else if (category) draft.changePlacement({ categoryId: category.id });
   };
   if (taken && confirmed) return <p className="proposal proposal-taken">✓ {t('proposal.confirmed')}</p>;

@@ -15,7 +15,8 @@ const inTable = (editor: Editor) => editor.isActive('table');
 const align = (textAlign: string, face: string, text: TextKey): Tool => ({
   text,
   face,
-  run: (chain) => chain.updateAttributes('paragraph', { textAlign }).updateAttributes('heading', { textAlign }),
+  run: (chain) =>
+    chain.updateAttributes('paragraph', { textAlign }).updateAttributes('heading', { textAlign }),
   active: (editor) => editor.isActive({ textAlign }),
 });
 const heading = (level: 2 | 3): Tool => ({
@@ -33,7 +34,12 @@ const GROUPS: Tool[][] = [
   [heading(2), heading(3)],
   [
     { text: 'editor.bold', face: <b>B</b>, run: (c) => c.toggleBold(), active: (e) => e.isActive('bold') },
-    { text: 'editor.italic', face: <i>I</i>, run: (c) => c.toggleItalic(), active: (e) => e.isActive('italic') },
+    {
+      text: 'editor.italic',
+      face: <i>I</i>,
+      run: (c) => c.toggleItalic(),
+      active: (e) => e.isActive('italic'),
+    },
     {
       text: 'editor.underline',
       face: <u>U</u>,
@@ -87,7 +93,9 @@ export function Toolbar({ editor }: { editor: Editor }) {
   const state = useEditorState({
     editor,
     selector: ({ editor: now }) =>
-      GROUPS.map((tools) => tools.map((tool) => [tool.active?.(now) ?? null, tool.enabled?.(now) ?? true] as const)),
+      GROUPS.map((tools) =>
+        tools.map((tool) => [tool.active?.(now) ?? null, tool.enabled?.(now) ?? true] as const),
+      ),
   });
   return (
     <div className="toolbar" role="toolbar" aria-label={t('editor.toolbar')}>

@@ -56,7 +56,11 @@ const Alignment = Extension.create({
 export function extensions(placeholder: string) {
   return [
     StarterKit.configure({
-      link: { openOnClick: false, protocols: ['http', 'https', 'mailto'], HTMLAttributes: { rel: null, target: null } },
+      link: {
+        openOnClick: false,
+        protocols: ['http', 'https', 'mailto'],
+        HTMLAttributes: { rel: null, target: null },
+      },
       heading: { levels: [1, 2, 3, 4] },
     }),
     TableKit.configure({ table: { resizable: false } }),

@@ -5,7 +5,8 @@
  */
 export function cleanPaste(html: string): string {
   const page = new DOMParser().parseFromString(withoutConditions(html), 'text/html');
-  for (const junk of page.querySelectorAll('style, script, meta, link, title, xml, object, iframe')) junk.remove();
+  for (const junk of page.querySelectorAll('style, script, meta, link, title, xml, object, iframe'))
+    junk.remove();
   for (const element of page.querySelectorAll('*')) unwrapOffice(element);
   for (const caption of page.querySelectorAll('caption, figcaption')) liftCaption(caption);
   return page.body.innerHTML;
@@ -22,7 +23,10 @@ function withoutConditions(html: string): string {
 function unwrapOffice(element: Element): void {
   const style = element.getAttribute('style') ?? '';
   if (/mso-list:\s*Ignore/i.test(style)) element.textContent = markOf(element);
-  if (/display:\s*none|mso-hide:\s*all/i.test(style)) return element.remove();
+  if (/display:\s*none|mso-hide:\s*all/i.test(style)) {
+    element.remove();
+    return;
+  }
   const align = /text-align:\s*(left|center|right|justify)/i.exec(style)?.[1];
   element.removeAttribute('class');
   element.removeAttribute('style');

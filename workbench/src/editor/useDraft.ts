@@ -110,7 +110,18 @@ export function useDraft(item: ItemView) {
   }, [item.id, save]);
 
   useSaveOnLeave(save, () => !isNothing(pending.current) || running.current !== null);
-  return { fields, placement, state, error, revision, save, changeFields, changePlacement, changeBody, keepMine };
+  return {
+    fields,
+    placement,
+    state,
+    error,
+    revision,
+    save,
+    changeFields,
+    changePlacement,
+    changeBody,
+    keepMine,
+  };
 }
 
 export type Draft = ReturnType<typeof useDraft>;

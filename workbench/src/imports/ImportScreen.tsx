@@ -103,12 +103,15 @@ function Files({ files }: { files: ImportJob['files'] }) {
         columns={[
           {
             title: t('import.path'),
-            render: (_, file) => (file.itemId ? <Link to={`/items/${file.itemId}`}>{file.path}</Link> : file.path),
+            render: (_, file) =>
+              file.itemId ? <Link to={`/items/${file.itemId}`}>{file.path}</Link> : file.path,
           },
           {
             title: t('imports.status'),
             width: 130,
-            render: (_, file) => <span className={`mark mark-file-${file.status}`}>{name('fileStatus', file.status)}</span>,
+            render: (_, file) => (
+              <span className={`mark mark-file-${file.status}`}>{name('fileStatus', file.status)}</span>
+            ),
           },
           { title: t('import.reason'), render: (_, file) => file.message ?? '' },
         ]}

@@ -10,6 +10,7 @@ import { useSignedIn } from '../session/session.tsx';
 import { useTexts } from '../texts/index.tsx';
 import { Choice } from '../ui/Choice.tsx';
 import { DropZone } from '../ui/DropZone.tsx';
+import { Labelled } from '../ui/Labelled.tsx';
 import { Page } from '../ui/Page.tsx';
 import { Failure, Nothing, Ready } from '../ui/States.tsx';
 import { shownInstant } from '../ui/time.ts';
@@ -57,21 +58,24 @@ function NewImport({ agencyId }: { agencyId: string }) {
   });
   const take = async ([file]: File[]) => {
     if (!file) return;
-    const sure = !publish || (await confirm({ title: t('imports.publishSure'), ok: t('imports.start'), danger: true }));
+    const sure =
+      !publish || (await confirm({ title: t('imports.publishSure'), ok: t('imports.start'), danger: true }));
     if (sure) start.mutate(file);
   };
   return (
     <section className="card">
       <div className="new-place">
-        <label>
-          <span>{t('imports.unit')}</span>
-          <Choice
-            value={unitId}
-            none={t('imports.unitFromFile')}
-            onChange={setUnit}
-            options={units.map((one) => ({ value: one.id, label: one.name }))}
-          />
-        </label>
+        <Labelled label={t('imports.unit')}>
+          {(id) => (
+            <Choice
+              id={id}
+              value={unitId}
+              none={t('imports.unitFromFile')}
+              onChange={setUnit}
+              options={units.map((one) => ({ value: one.id, label: one.name }))}
+            />
+          )}
+        </Labelled>
         {can('import.publish', agencyId) ? (
           <Checkbox checked={publish} onChange={(event) => setPublish(event.target.checked)}>
             {t('imports.publish')}

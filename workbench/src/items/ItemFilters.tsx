@@ -41,7 +41,10 @@ export function ItemFilters({ search, set }: ItemFiltersProps) {
       {filter('section', t('field.section'), listed('section', SECTIONS))}
       {filter('publishedYear', t('items.publishedYear'), years())}
       {active ? (
-        <Button type="text" onClick={() => set(Object.fromEntries([...search.keys()].map((key) => [key, null])))}>
+        <Button
+          type="text"
+          onClick={() => set(Object.fromEntries([...search.keys()].map((key) => [key, null])))}
+        >
           {t('items.clear')}
         </Button>
       ) : null}

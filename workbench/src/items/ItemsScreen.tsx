@@ -51,7 +51,13 @@ export default function ItemsScreen() {
             <p className="total" role="status">
               {t('items.total', { count: list.total })}
             </p>
-            <ItemTable items={list.items} total={list.total} search={search} set={set} busy={reading.isPlaceholderData} />
+            <ItemTable
+              items={list.items}
+              total={list.total}
+              search={search}
+              set={set}
+              busy={reading.isPlaceholderData}
+            />
           </>
         )}
       </Ready>
@@ -98,7 +104,7 @@ function ItemTable({ items, total, search, set, busy }: ItemTableProps) {
   );
 }
 
-function useColumns(search: URLSearchParams): TableProps<ItemRow>['columns'] {
+function useColumns(search: URLSearchParams): NonNullable<TableProps<ItemRow>['columns']> {
   const { t, name } = useTexts();
   const sorted = (key: string) => {
     const here = search.get('sort') === SORTS[key];
@@ -125,7 +131,12 @@ function useColumns(search: URLSearchParams): TableProps<ItemRow>['columns'] {
       ),
     },
     { title: t('items.state'), key: 'state', width: 190, render: (_, item) => <StateMark item={item} /> },
-    { title: t('field.formedOn'), ...sorted('formedOn'), width: 116, render: (_, item) => item.formedOn ?? '–' },
+    {
+      title: t('field.formedOn'),
+      ...sorted('formedOn'),
+      width: 116,
+      render: (_, item) => item.formedOn ?? '–',
+    },
     {
       title: t('field.publishedOn'),
       ...sorted('publishedOn'),

@@ -1,6 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import type { CategoryView, ItemList, ItemView } from '../../../src/information/contract.ts';
 import type { UnitView } from '../../../src/agencies/contract.ts';
+import type { CategoryView, ItemList, ItemView } from '../../../src/information/contract.ts';
 import { get, type Query } from '../api.ts';
 import { queries } from '../queries.ts';
 

@@ -76,7 +76,10 @@ export function ChangePost({ person, onClose }: { person: PersonView; onClose: (
               <Input maxLength={100} />
             </Form.Item>
             <Form.Item name="unitId" label={t('field.unit')}>
-              <Choice none={t('people.noUnit')} options={units.map((one) => ({ value: one.id, label: one.name }))} />
+              <Choice
+                none={t('people.noUnit')}
+                options={units.map((one) => ({ value: one.id, label: one.name }))}
+              />
             </Form.Item>
           </>
         )}

@@ -7,6 +7,7 @@ import { get, post, remove } from '../api.ts';
 import { useSignedIn } from '../session/session.tsx';
 import { useTexts } from '../texts/index.tsx';
 import { Choice } from '../ui/Choice.tsx';
+import { Labelled } from '../ui/Labelled.tsx';
 import { Page } from '../ui/Page.tsx';
 import { Failure, Nothing, Ready } from '../ui/States.tsx';
 import { addDays, today } from '../ui/time.ts';
@@ -40,10 +41,13 @@ function NewDelegation({ agencyId }: { agencyId: string }) {
     queryFn: async () => (await get<ColleaguesView>(`/agencies/${agencyId}/colleagues`)).colleagues,
   });
   const manages = can('delegation.manage', agencyId);
-  const held = session.agencies.find((one) => one.id === agencyId)?.roles.filter((one) => !one.delegatedFrom) ?? [];
+  const held =
+    session.agencies.find((one) => one.id === agencyId)?.roles.filter((one) => !one.delegatedFrom) ?? [];
   const [fromPersonId, setFrom] = useState(session.person.id);
   const own = fromPersonId === session.person.id;
-  const roles = own ? DELEGABLE_ROLES.filter((one) => held.some((role) => role.role === one)) : DELEGABLE_ROLES;
+  const roles = own
+    ? DELEGABLE_ROLES.filter((one) => held.some((role) => role.role === one))
+    : DELEGABLE_ROLES;
   const [role, setRole] = useState<string>(roles[0] ?? '');
   const [toPersonId, setTo] = useState('');
   const [fromOn, setFromOn] = useState(today());
@@ -73,68 +77,73 @@ function NewDelegation({ agencyId }: { agencyId: string }) {
         }}
       >
         {manages ? (
-          <Field label={t('delegations.from')}>
-            <Choice
-              value={fromPersonId}
-              onChange={setFrom}
-              options={
-                people.some((one) => one.value === session.person.id)
-                  ? people
-                  : [{ value: session.person.id, label: session.person.name }, ...people]
-              }
-            />
-          </Field>
+          <Labelled label={t('delegations.from')}>
+            {(id) => (
+              <Choice
+                id={id}
+                value={fromPersonId}
+                onChange={setFrom}
+                options={
+                  people.some((one) => one.value === session.person.id)
+                    ? people
+                    : [{ value: session.person.id, label: session.person.name }, ...people]
+                }
+              />
+            )}
+          </Labelled>
         ) : null}
-        <Field label={t('people.role')}>
-          <Choice
-            value={role}
-            onChange={setRole}
-            options={roles.map((one) => ({ value: one, label: name('role', one) }))}
-          />
-        </Field>
-        <Field label={t('delegations.to')}>
-          <Choice
-            value={toPersonId}
-            none={t('metadata.choose')}
-            onChange={setTo}
-            options={people.filter((one) => one.value !== fromPersonId)}
-          />
-        </Field>
-        <Field label={t('delegations.fromOn')}>
-          <input
-            type="date"
-            className="field"
-            required
-            value={fromOn}
-            min={today()}
-            onChange={(event) => setFromOn(event.target.value)}
-          />
-        </Field>
-        <Field label={t('delegations.toOn')}>
-          <input
-            type="date"
-            className="field"
-            required
-            value={toOn}
-            min={fromOn}
-            onChange={(event) => setToOn(event.target.value)}
-          />
-        </Field>
+        <Labelled label={t('people.role')}>
+          {(id) => (
+            <Choice
+              id={id}
+              value={role}
+              onChange={setRole}
+              options={roles.map((one) => ({ value: one, label: name('role', one) }))}
+            />
+          )}
+        </Labelled>
+        <Labelled label={t('delegations.to')}>
+          {(id) => (
+            <Choice
+              id={id}
+              value={toPersonId}
+              none={t('metadata.choose')}
+              onChange={setTo}
+              options={people.filter((one) => one.value !== fromPersonId)}
+            />
+          )}
+        </Labelled>
+        <Labelled label={t('delegations.fromOn')}>
+          {(id) => (
+            <input
+              id={id}
+              type="date"
+              className="field"
+              required
+              value={fromOn}
+              min={today()}
+              onChange={(event) => setFromOn(event.target.value)}
+            />
+          )}
+        </Labelled>
+        <Labelled label={t('delegations.toOn')}>
+          {(id) => (
+            <input
+              id={id}
+              type="date"
+              className="field"
+              required
+              value={toOn}
+              min={fromOn}
+              onChange={(event) => setToOn(event.target.value)}
+            />
+          )}
+        </Labelled>
         <Button htmlType="submit" type="primary" disabled={!toPersonId || !role} loading={make.isPending}>
           {t('delegations.make')}
         </Button>
       </form>
     </section>
-  );
-}
-
-function Field({ label, children }: { label: string; children: React.ReactNode }) {
-  return (
-    // biome-ignore lint/a11y/noLabelWithoutControl: the control is the child
-    <label className="line">
-      <span>{label}</span>
-      {children}
-    </label>
   );
 }
 
@@ -172,7 +181,9 @@ function Delegations({ delegations }: { delegations: DelegationView[] }) {
         { title: t('delegations.period'), render: (_, one) => `${one.fromOn} – ${one.toOn}` },
         {
           title: t('people.status'),
-          render: (_, one) => <span className={`mark${one.current ? ' mark-in-force' : ''}`}>{status(one)}</span>,
+          render: (_, one) => (
+            <span className={`mark${one.current ? ' mark-in-force' : ''}`}>{status(one)}</span>
+          ),
         },
         {
           title: <span className="unseen">{t('common.actions')}</span>,

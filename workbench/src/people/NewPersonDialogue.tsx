@@ -69,7 +69,10 @@ export function NewPersonDialogue({ agencyId, onClose }: { agencyId: string; onC
           <Input maxLength={100} />
         </Form.Item>
         <Form.Item name="unitId" label={t('field.unit')}>
-          <Choice none={t('people.noUnit')} options={units.map((one) => ({ value: one.id, label: one.name }))} />
+          <Choice
+            none={t('people.noUnit')}
+            options={units.map((one) => ({ value: one.id, label: one.name }))}
+          />
         </Form.Item>
         <Form.Item name="fromOn" label={t('people.fromOn')}>
           <Input type="date" max={today()} />

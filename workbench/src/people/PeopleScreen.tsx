@@ -20,7 +20,13 @@ export default function PeopleScreen() {
   const [search, setSearch] = useSearchParams();
   const [adding, setAdding] = useState(false);
   const page = Number(search.get('page') ?? 1);
-  const query = { agencyId: agency?.id, q: search.get('q'), active: search.get('active'), page, pageSize: PAGE_SIZE };
+  const query = {
+    agencyId: agency?.id,
+    q: search.get('q'),
+    active: search.get('active'),
+    page,
+    pageSize: PAGE_SIZE,
+  };
   const reading = useQuery({
     queryKey: ['people', query],
     queryFn: () => get<PeopleView>('/people', query),
@@ -72,7 +78,15 @@ export default function PeopleScreen() {
   );
 }
 
-function PeopleTable({ found, page, onPage }: { found: PeopleView; page: number; onPage: (page: number) => void }) {
+function PeopleTable({
+  found,
+  page,
+  onPage,
+}: {
+  found: PeopleView;
+  page: number;
+  onPage: (page: number) => void;
+}) {
   const { t, name } = useTexts();
   const roles = (person: PersonView) => [
     ...new Set(person.roles.filter((one) => one.endedAt === null).map((one) => name('role', one.role))),
@@ -83,10 +97,19 @@ function PeopleTable({ found, page, onPage }: { found: PeopleView; page: number;
       size="middle"
       dataSource={found.people}
       onChange={(paging) => onPage(paging.current ?? 1)}
-      pagination={{ current: page, pageSize: PAGE_SIZE, total: found.total, showSizeChanger: false, hideOnSinglePage: true }}
+      pagination={{
+        current: page,
+        pageSize: PAGE_SIZE,
+        total: found.total,
+        showSizeChanger: false,
+        hideOnSinglePage: true,
+      }}
       locale={{ emptyText: <Nothing title={t('people.none')} next={t('people.noneNext')} /> }}
       columns={[
-        { title: t('people.name'), render: (_, person) => <Link to={`/people/${person.id}`}>{person.name}</Link> },
+        {
+          title: t('people.name'),
+          render: (_, person) => <Link to={`/people/${person.id}`}>{person.name}</Link>,
+        },
         { title: t('signIn.login'), dataIndex: 'login' },
         { title: t('people.posts'), render: (_, person) => person.posts.map((one) => one.title).join('、') },
         { title: t('people.roles'), render: (_, person) => roles(person).join('、') || '–' },

@@ -148,7 +148,11 @@ function Account({ person }: { person: PersonView }) {
       <h2>{t('people.account')}</h2>
       {person.active ? null : <Alert type="warning" showIcon title={t('people.inactive')} />}
       {locked ? (
-        <Alert type="warning" showIcon title={t('people.lockedUntil', { at: shownInstant(person.lockedUntil) })} />
+        <Alert
+          type="warning"
+          showIcon
+          title={t('people.lockedUntil', { at: shownInstant(person.lockedUntil) })}
+        />
       ) : null}
       {person.mustChangePassword ? <Alert type="info" title={t('people.mustChange')} /> : null}
       <dl className="facts">
@@ -174,7 +178,11 @@ function AccountActions({ person }: { person: PersonView }) {
     renews,
     onDone: (generated) => show(generated, person.login),
   });
-  const deactivate = useAct({ run: () => post(`/people/${person.id}/deactivation`), renews, done: t('people.deactivated') });
+  const deactivate = useAct({
+    run: () => post(`/people/${person.id}/deactivation`),
+    renews,
+    done: t('people.deactivated'),
+  });
   const reactivate = useAct({
     run: () => post<Generated>(`/people/${person.id}/reactivation`),
     renews,
@@ -195,14 +203,18 @@ function AccountActions({ person }: { person: PersonView }) {
         {t('people.reset')}
       </Button>
       {person.totpEnabled ? (
-        <Button onClick={() => void ask(t('people.resetTotpSure'), t('people.resetTotp'), () => reset.mutate(true))}>
+        <Button
+          onClick={() => void ask(t('people.resetTotpSure'), t('people.resetTotp'), () => reset.mutate(true))}
+        >
           {t('people.resetTotp')}
         </Button>
       ) : null}
       <Button
         danger
         onClick={() =>
-          void ask(t('people.deactivateSure', { name: person.name }), t('people.deactivate'), () => deactivate.mutate())
+          void ask(t('people.deactivateSure', { name: person.name }), t('people.deactivate'), () =>
+            deactivate.mutate(),
+          )
         }
       >
         {t('people.deactivate')}

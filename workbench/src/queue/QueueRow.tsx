@@ -25,7 +25,11 @@ export function QueueRow({ item, group, chosen, onChoose }: QueueRowProps) {
   const foresee = () => foreseeItem(item.id);
   const target = group === 'drafts' || group === 'returned' ? `/items/${item.id}/edit` : `/items/${item.id}`;
   return (
-    <li className={`queue-row${chosen ? ' chosen' : ''}`} data-row={`${group}/${item.id}`} onPointerEnter={foresee}>
+    <li
+      className={`queue-row${chosen ? ' chosen' : ''}`}
+      data-row={`${group}/${item.id}`}
+      onPointerEnter={foresee}
+    >
       <div className="queue-what">
         <Link to={target} onFocus={onChoose} className="queue-title">
           {item.title || t('item.untitled')}

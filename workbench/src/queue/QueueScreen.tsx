@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { useNavigate } from 'react-router';
 import type { ItemRow, Queue } from '../../../src/information/contract.ts';
 import { foreseeItem } from '../items/api.ts';
 import { useSignedIn } from '../session/session.tsx';
@@ -37,14 +36,21 @@ export default function QueueScreen() {
 
 function Groups({ groups }: { groups: readonly Group[] }) {
   const { t } = useTexts();
-  const rows = groups.flatMap((group) => group.items.map((item) => ({ key: `${group.group}/${item.id}`, item })));
+  const rows = groups.flatMap((group) =>
+    group.items.map((item) => ({ key: `${group.group}/${item.id}`, item })),
+  );
   const { chosen, choose } = useRowKeys(rows);
   if (groups.length === 0) return <Nothing title={t('queue.empty')} next={t('queue.emptyNext')} />;
   return (
     <>
       <GroupCounts groups={groups} />
       {groups.map((group) => (
-        <section key={group.group} id={`queue-${group.group}`} className="queue-group" aria-labelledby={`h-${group.group}`}>
+        <section
+          key={group.group}
+          id={`queue-${group.group}`}
+          className="queue-group"
+          aria-labelledby={`h-${group.group}`}
+        >
           <h2 id={`h-${group.group}`}>
             {t(`queue.group.${group.group}`)} <span className="count">{group.total}</span>
           </h2>
@@ -86,13 +92,13 @@ function GroupCounts({ groups }: { groups: readonly Group[] }) {
   );
 }
 
-/** j and k walk through the rows, Enter opens the chosen one. */
+/** j and k walk through the rows; the chosen row's link has the focus, so Enter opens it. */
 function useRowKeys(rows: readonly { key: string; item: ItemRow }[]) {
-  const navigate = useNavigate();
   const [chosen, choose] = useState<string | null>(null);
   const move = (by: number) => {
     const at = rows.findIndex((row) => row.key === chosen);
-    const next = rows[at < 0 ? (by > 0 ? 0 : rows.length - 1) : Math.min(rows.length - 1, Math.max(0, at + by))];
+    const next =
+      rows[at < 0 ? (by > 0 ? 0 : rows.length - 1) : Math.min(rows.length - 1, Math.max(0, at + by))];
     if (!next) return;
     choose(next.key);
     foreseeItem(next.item.id);
@@ -103,10 +109,6 @@ function useRowKeys(rows: readonly { key: string; item: ItemRow }[]) {
   useKeys({
     j: () => move(1),
     k: () => move(-1),
-    Enter: (event) => {
-      const row = rows.find((one) => one.key === chosen);
-      if (row && event.target === document.body) void navigate(`/items/${row.item.id}`);
-    },
   });
   return { chosen, choose };
 }

@@ -42,7 +42,9 @@ export default function ReportScreen() {
             onChange={(value) => setSearch({ year: value })}
             options={years.map((one) => ({ value: one, label: one }))}
           />
-          <Button href={address(`/reports/${agency.id}/${year}/report.docx`, { form: '2014' })}>{t('report.docx')}</Button>
+          <Button href={address(`/reports/${agency.id}/${year}/report.docx`, { form: '2014' })}>
+            {t('report.docx')}
+          </Button>
           <ToItem agencyId={agency.id} year={year} />
         </>
       }
@@ -52,7 +54,12 @@ export default function ReportScreen() {
           <>
             <Figures report={report} agencyId={agency.id} />
             {TEXTS.map((key) => (
-              <ReportText key={`${agency.id}/${year}/${key}`} textKey={key} report={report} agencyId={agency.id} />
+              <ReportText
+                key={`${agency.id}/${year}/${key}`}
+                textKey={key}
+                report={report}
+                agencyId={agency.id}
+              />
             ))}
           </>
         )}
@@ -90,11 +97,13 @@ function Figures({ report, agencyId }: { report: YearlyReportView; agencyId: str
   const { t, name } = useTexts();
   const [opened, open] = useState<string | null>(null);
   const label = (key: string) =>
-    key.startsWith('proactive.byCategory.') ? key.slice('proactive.byCategory.'.length) : name('report.figure', key);
+    key.startsWith('proactive.byCategory.')
+      ? key.slice('proactive.byCategory.'.length)
+      : name('report.figure', key);
   const { requests, remedies } = report;
   const zero = Object.values({ ...requests, ...remedies }).every((value) => value === 0);
   return (
-    <div className="chart-row">
+    <div className="chart-row report-figures">
       {GROUPS.map(({ text, start }) => (
         <section key={start} className="card">
           <table className="bars">
@@ -123,7 +132,13 @@ function Figures({ report, agencyId }: { report: YearlyReportView; agencyId: str
         <p className="quiet">{t('report.logSize', { size: report.logSize })}</p>
       </section>
       {opened ? (
-        <Records agencyId={agencyId} year={report.year} figure={opened} title={label(opened)} onClose={() => open(null)} />
+        <Records
+          agencyId={agencyId}
+          year={report.year}
+          figure={opened}
+          title={label(opened)}
+          onClose={() => open(null)}
+        />
       ) : null}
     </div>
   );
@@ -157,7 +172,9 @@ function Records({ agencyId, year, figure, title, onClose }: RecordsProps) {
             columns={[
               {
                 title: t('field.title'),
-                render: (_, one) => <Link to={`/items/${one.itemId}`}>{one.title || t('report.withdrawnTitle')}</Link>,
+                render: (_, one) => (
+                  <Link to={`/items/${one.itemId}`}>{one.title || t('report.withdrawnTitle')}</Link>
+                ),
               },
               { title: t('field.indexNumber'), dataIndex: 'indexNumber', width: 210 },
               { title: t('field.formedOn'), width: 110, render: (_, one) => one.formedOn ?? '–' },

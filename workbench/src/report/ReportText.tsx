@@ -55,7 +55,12 @@ export function ReportText({ textKey, report, agencyId }: ReportTextProps) {
         onChange={(event) => setText(event.target.value)}
       />
       {can('report.edit', agencyId) ? (
-        <Button type="primary" disabled={text === kept} loading={save.isPending} onClick={() => save.mutate()}>
+        <Button
+          type="primary"
+          disabled={text === kept}
+          loading={save.isPending}
+          onClick={() => save.mutate()}
+        >
           {t('common.save')}
         </Button>
       ) : null}

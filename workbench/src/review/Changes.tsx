@@ -51,7 +51,12 @@ function ChangeDialogue({ item, kind, onClose }: { item: ItemView; kind: Kind; o
   const [reason, setReason] = useState('');
   const conflict = useConflict(item.id);
   const start = useAct({
-    run: () => post<ItemView>(`/items/${item.id}/changes`, { revision: item.revision, change: kind, reason: reason.trim() }),
+    run: () =>
+      post<ItemView>(`/items/${item.id}/changes`, {
+        revision: item.revision,
+        change: kind,
+        reason: reason.trim(),
+      }),
     onDone: (changed) => {
       keepItem(changed);
       void navigate(`/items/${item.id}/edit`);

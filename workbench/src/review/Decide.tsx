@@ -109,7 +109,9 @@ function SkipChoice(props: { item: ItemView; skip: ReviewStep[]; onChange: (skip
       key={step}
       checked={props.skip.includes(step)}
       onChange={(event) =>
-        props.onChange(event.target.checked ? [...props.skip, step] : props.skip.filter((one) => one !== step))
+        props.onChange(
+          event.target.checked ? [...props.skip, step] : props.skip.filter((one) => one !== step),
+        )
       }
     >
       {t('review.skip', { step: name('state', step) })}

@@ -25,9 +25,19 @@ export function DiffView({ item }: { item: ItemView }) {
         <h2>{t('diff.title')}</h2>
       </summary>
       <div className="diff-choice">
-        <Choice label={t('diff.from')} value={String(from)} onChange={(v) => setFrom(Number(v))} options={versions} />
+        <Choice
+          label={t('diff.from')}
+          value={String(from)}
+          onChange={(v) => setFrom(Number(v))}
+          options={versions}
+        />
         <span aria-hidden="true">→</span>
-        <Choice label={t('diff.to')} value={String(to)} onChange={(v) => setTo(Number(v))} options={versions} />
+        <Choice
+          label={t('diff.to')}
+          value={String(to)}
+          onChange={(v) => setTo(Number(v))}
+          options={versions}
+        />
       </div>
       <Ready of={reading}>{(diff) => <Changes diff={diff} />}</Ready>
     </details>
@@ -44,7 +54,8 @@ function Changes({ diff }: { diff: Diff }) {
     <>
       {fields.map((one) => (
         <p key={one.field}>
-          <strong>{name('field', one.field)}</strong> <del>{one.before || '–'}</del> → <ins>{one.after || '–'}</ins>
+          <strong>{name('field', one.field)}</strong> <del>{one.before || '–'}</del> →{' '}
+          <ins>{one.after || '–'}</ins>
         </p>
       ))}
       {attachments.added.map((file) => (

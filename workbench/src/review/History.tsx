@@ -24,8 +24,8 @@ export function History({ item }: { item: ItemView }) {
             </p>
             <p className="quiet">
               {one.personName}
-              {one.onBehalfOf ? ` ${t('history.onBehalf', { name: one.onBehalfOf })}` : ''} · {shownInstant(one.at)} ·{' '}
-              {t('history.version', { version: one.version })}
+              {one.onBehalfOf ? ` ${t('history.onBehalf', { name: one.onBehalfOf })}` : ''} ·{' '}
+              {shownInstant(one.at)} · {t('history.version', { version: one.version })}
             </p>
             {one.comment ? <blockquote>{one.comment}</blockquote> : null}
           </li>

@@ -27,7 +27,11 @@ export function Metadata({ item }: { item: ItemView }) {
     [t('field.source'), item.sourceUrl],
   ];
   const section: [string, string | null] = [t('field.section'), name('section', item.section)];
-  const shown = [...rows, ...(item.section === 'catalogue' ? [] : [section]), ...rest.filter(([, value]) => value)];
+  const shown = [
+    ...rows,
+    ...(item.section === 'catalogue' ? [] : [section]),
+    ...rest.filter(([, value]) => value),
+  ];
   return (
     <dl className="facts">
       {shown.map(([label, value]) => (

@@ -49,7 +49,12 @@ export function PublishPanel({ item }: { item: ItemView }) {
           {scheduling ? (
             <div className="stack">
               <TimeField value={at} onChange={setAt} />
-              <Button block disabled={!at} loading={publish.isPending} onClick={() => publish.mutate(instantOf(at))}>
+              <Button
+                block
+                disabled={!at}
+                loading={publish.isPending}
+                onClick={() => publish.mutate(instantOf(at))}
+              >
                 {t('publish.schedule')}
               </Button>
             </div>

@@ -4,6 +4,7 @@ import type { ItemView } from '../../../src/information/contract.ts';
 import { post } from '../api.ts';
 import { useTexts } from '../texts/index.tsx';
 import { Choice } from '../ui/Choice.tsx';
+import { Labelled } from '../ui/Labelled.tsx';
 import { useAct } from '../ui/useAct.ts';
 import { CommentField } from './Decide.tsx';
 import { useNext } from './next.ts';
@@ -35,14 +36,16 @@ export function ReturnForm({ item, onCancel }: { item: ItemView; onCancel: () =>
         giveBack.mutate();
       }}
     >
-      <label className="line">
-        <span>{t('review.returnTo')}</span>
-        <Choice
-          value={to}
-          onChange={setTo}
-          options={item.returnTargets.map((one) => ({ value: one, label: name('state', one) }))}
-        />
-      </label>
+      <Labelled label={t('review.returnTo')}>
+        {(id) => (
+          <Choice
+            id={id}
+            value={to}
+            onChange={setTo}
+            options={item.returnTargets.map((one) => ({ value: one, label: name('state', one) }))}
+          />
+        )}
+      </Labelled>
       <CommentField value={reason} onChange={setReason} label={t('review.returnReason')} focus />
       <Button
         htmlType="submit"

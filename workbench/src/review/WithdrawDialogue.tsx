@@ -6,6 +6,7 @@ import { post } from '../api.ts';
 import { keepItem } from '../items/api.ts';
 import { useTexts } from '../texts/index.tsx';
 import { Choice } from '../ui/Choice.tsx';
+import { Labelled } from '../ui/Labelled.tsx';
 import { useAct } from '../ui/useAct.ts';
 import { useConflict } from './useConflict.tsx';
 
@@ -17,7 +18,11 @@ export function WithdrawDialogue({ item, onClose }: { item: ItemView; onClose: (
   const [sure, setSure] = useState(false);
   const withdraw = useAct({
     run: () =>
-      post<ItemView>(`/items/${item.id}/withdraw`, { revision: item.revision, reasonCode, reason: reason.trim() }),
+      post<ItemView>(`/items/${item.id}/withdraw`, {
+        revision: item.revision,
+        reasonCode,
+        reason: reason.trim(),
+      }),
     done: t('withdraw.done'),
     onDone: (withdrawn) => {
       keepItem(withdrawn);
@@ -38,24 +43,28 @@ export function WithdrawDialogue({ item, onClose }: { item: ItemView; onClose: (
     >
       <div className="stack">
         <Alert type="warning" showIcon title={t('withdraw.effect')} />
-        <label className="line">
-          <span>{t('withdraw.reasonCode')}</span>
-          <Choice
-            value={reasonCode}
-            onChange={setReasonCode}
-            options={WITHDRAWAL_REASONS.map((one) => ({ value: one, label: name('withdrawal', one) }))}
-          />
-        </label>
-        <label className="line">
-          <span>{t('withdraw.reason')}</span>
-          <Input.TextArea
-            autoSize={{ minRows: 3 }}
-            maxLength={2000}
-            placeholder={t('withdraw.reasonHelp')}
-            value={reason}
-            onChange={(event) => setReason(event.target.value)}
-          />
-        </label>
+        <Labelled label={t('withdraw.reasonCode')}>
+          {(id) => (
+            <Choice
+              id={id}
+              value={reasonCode}
+              onChange={setReasonCode}
+              options={WITHDRAWAL_REASONS.map((one) => ({ value: one, label: name('withdrawal', one) }))}
+            />
+          )}
+        </Labelled>
+        <Labelled label={t('withdraw.reason')}>
+          {(id) => (
+            <Input.TextArea
+              id={id}
+              autoSize={{ minRows: 3 }}
+              maxLength={2000}
+              placeholder={t('withdraw.reasonHelp')}
+              value={reason}
+              onChange={(event) => setReason(event.target.value)}
+            />
+          )}
+        </Labelled>
         <Checkbox checked={sure} onChange={(event) => setSure(event.target.checked)}>
           {t('withdraw.sure')}
         </Checkbox>

@@ -14,7 +14,8 @@ export function PasswordForm({ login, onDone }: { login: string; onDone: () => v
   const { t } = useTexts();
   const [form] = Form.useForm<Typed>();
   const change = useAct({
-    run: ({ currentPassword, newPassword }: Typed) => post('/session/password', { currentPassword, newPassword }),
+    run: ({ currentPassword, newPassword }: Typed) =>
+      post('/session/password', { currentPassword, newPassword }),
     done: t('password.changed'),
     onDone: () => {
       form.resetFields();
@@ -23,7 +24,12 @@ export function PasswordForm({ login, onDone }: { login: string; onDone: () => v
     onError: () => {},
   });
   return (
-    <Form<Typed> form={form} layout="vertical" requiredMark={false} onFinish={(typed) => change.mutate(typed)}>
+    <Form<Typed>
+      form={form}
+      layout="vertical"
+      requiredMark={false}
+      onFinish={(typed) => change.mutate(typed)}
+    >
       {change.error ? <Failure error={change.error} /> : null}
       <input type="text" name="username" autoComplete="username" value={login} readOnly hidden />
       <Form.Item
@@ -48,7 +54,9 @@ export function PasswordForm({ login, onDone }: { login: string; onDone: () => v
         rules={[
           ({ getFieldValue }) => ({
             validator: (_, value) =>
-              value === getFieldValue('newPassword') ? Promise.resolve() : Promise.reject(t('password.differ')),
+              value === getFieldValue('newPassword')
+                ? Promise.resolve()
+                : Promise.reject(t('password.differ')),
           }),
         ]}
       >

@@ -41,7 +41,11 @@ export function SignInForm({ login, onDone }: { login?: string; onDone?: () => v
       initialValues={{ login }}
     >
       {error ? <Failure error={error} /> : null}
-      <Form.Item name="login" label={t('signIn.login')} rules={[{ required: true, message: t('signIn.loginMissing') }]}>
+      <Form.Item
+        name="login"
+        label={t('signIn.login')}
+        rules={[{ required: true, message: t('signIn.loginMissing') }]}
+      >
         <Input autoComplete="username" autoFocus={!login} size="large" spellCheck={false} />
       </Form.Item>
       <Form.Item

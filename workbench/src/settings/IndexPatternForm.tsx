@@ -70,7 +70,8 @@ export function IndexPatternForm({ pattern, onChange, next, before }: IndexPatte
         </>
       ) : null}
       <p className="preview" role="status">
-        {t('settings.next')} {fits(pattern) ? <output className="index-number">{preview}</output> : t('settings.bad')}
+        {t('settings.next')}{' '}
+        {fits(pattern) ? <output className="index-number">{preview}</output> : t('settings.bad')}
       </p>
       <p className="quiet">{t('settings.indexNote')}</p>
     </fieldset>

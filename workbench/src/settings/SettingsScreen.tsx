@@ -30,7 +30,8 @@ function SettingsForm({ settings }: { settings: Settings }) {
   const [chain, setChain] = useState<Chain>(settings.chain);
   const [indexPattern, setPattern] = useState<IndexPattern>(settings.indexPattern);
   const save = useAct({
-    run: () => put<Settings>(`/settings/${settings.agencyId}`, { revision: settings.revision, chain, indexPattern }),
+    run: () =>
+      put<Settings>(`/settings/${settings.agencyId}`, { revision: settings.revision, chain, indexPattern }),
     done: t('common.saved'),
     onError: () => {},
     onDone: (saved) => queries.setQueryData(settingsKey(settings.agencyId), saved),
@@ -112,7 +113,9 @@ function ChainForm({ chain, onChange }: { chain: Chain; onChange: (chain: Chain)
                     value={set?.roles ?? []}
                     disabled={!set}
                     options={DECIDING_ROLES.map((role) => ({ value: role, label: name('role', role) }))}
-                    onChange={(roles) => set && roles.length > 0 && change(step, { ...set, roles: roles as string[] })}
+                    onChange={(roles) =>
+                      set && roles.length > 0 && change(step, { ...set, roles: roles as string[] })
+                    }
                   />
                 </td>
                 <td>

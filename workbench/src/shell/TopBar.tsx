@@ -31,7 +31,8 @@ export function TopBar() {
 function AgencyChoice() {
   const { t, language } = useTexts();
   const { session, agency, chooseAgency } = useSignedIn();
-  const shown = (one: { name: string; nameEn: string | null }) => (language === 'en' && one.nameEn) || one.name;
+  const shown = (one: { name: string; nameEn: string | null }) =>
+    (language === 'en' && one.nameEn) || one.name;
   if (session.agencies.length < 2) return <span className="top-agency">{agency ? shown(agency) : ''}</span>;
   return (
     <Choice

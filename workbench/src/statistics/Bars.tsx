@@ -17,7 +17,11 @@ export function Bars({ title, figures }: { title: string; figures: readonly Name
             <tr key={one.key}>
               <th scope="row">{one.name || t('statistics.without')}</th>
               <td>
-                <span className="bar" style={{ inlineSize: `${(one.value / most) * 100}%` }} aria-hidden="true" />
+                <span
+                  className="bar"
+                  style={{ inlineSize: `${(one.value / most) * 100}%` }}
+                  aria-hidden="true"
+                />
               </td>
               <td className="bar-value">
                 <Link to={`/items?${one.list}`}>{one.value}</Link>

@@ -56,7 +56,10 @@ function Figures({ figures }: { figures: Statistics }) {
     { text: t('statistics.repealed'), figure: figures.repealed, tone: 'plain' },
     { text: t('statistics.withdrawn'), figure: figures.withdrawn, tone: 'plain' },
   ];
-  const months = figures.byMonth.map((one) => ({ ...one, name: t('statistics.month', { month: Number(one.key.slice(-2)) }) }));
+  const months = figures.byMonth.map((one) => ({
+    ...one,
+    name: t('statistics.month', { month: Number(one.key.slice(-2)) }),
+  }));
   return (
     <>
       <ul className="tiles">

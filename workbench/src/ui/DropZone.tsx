@@ -15,7 +15,16 @@ interface DropZoneProps {
 }
 
 /** Takes files that are dropped or chosen; the button does everything the pointer can. */
-export function DropZone({ accept, multiple, busy, progress = 0, onFiles, title, hint, compact }: DropZoneProps) {
+export function DropZone({
+  accept,
+  multiple,
+  busy,
+  progress = 0,
+  onFiles,
+  title,
+  hint,
+  compact,
+}: DropZoneProps) {
   const { t } = useTexts();
   const [over, setOver] = useState(false);
   const chooser = useRef<HTMLInputElement>(null);

@@ -22,7 +22,10 @@ export function Findings({ findings, onShow, answer }: FindingsProps) {
   return (
     <ul className="findings">
       {sorted.map((finding) => (
-        <li key={finding.key} className={`finding finding-${finding.override ? 'answered' : finding.severity}`}>
+        <li
+          key={finding.key}
+          className={`finding finding-${finding.override ? 'answered' : finding.severity}`}
+        >
           <div className="finding-head">
             <strong>{name('severity', finding.severity)}</strong>
             <span>{name('detector', finding.detector)}</span>

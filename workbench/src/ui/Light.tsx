@@ -13,7 +13,12 @@ const SHAPES: Record<Status, string> = {
 };
 
 interface LightProps {
-  timeliness: { status: Status; dueOn: string | null; elapsedWorkingDays: number | null; provisional: boolean };
+  timeliness: {
+    status: Status;
+    dueOn: string | null;
+    elapsedWorkingDays: number | null;
+    provisional: boolean;
+  };
 }
 
 /** The timeliness light: colour, shape and word say the same, so none of them is needed alone. */

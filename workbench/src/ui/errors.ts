@@ -13,7 +13,7 @@ export function errorText(error: unknown, { t, name }: Pick<Wording, 't' | 'name
 
 /** The codes of a NOT_ALLOWED refusal (information/errors.ts). */
 function refusalReasons(error: ApiError): string[] {
-  const reasons = error.details['reasons'];
+  const reasons = error.details.reasons;
   return Array.isArray(reasons) ? reasons.map(String) : [];
 }
 

@@ -11,7 +11,9 @@ interface Text {
 }
 
 const BLOCKS = new Set(
-  'P H1 H2 H3 H4 H5 H6 LI BLOCKQUOTE PRE FIGURE FIGCAPTION TABLE CAPTION HR DIV UL OL THEAD TBODY TFOOT'.split(' '),
+  'P H1 H2 H3 H4 H5 H6 LI BLOCKQUOTE PRE FIGURE FIGCAPTION TABLE CAPTION HR DIV UL OL THEAD TBODY TFOOT'.split(
+    ' ',
+  ),
 );
 const IGNORED = new Set(['STYLE', 'SCRIPT', 'BUTTON', 'COLGROUP']);
 
@@ -26,13 +28,15 @@ export function textWithPlaces(root: Node): Text {
     line = emptyText();
   };
   const read = (node: Node, verbatim: boolean): void => {
-    if (node.nodeType === Node.TEXT_NODE) return addCharacters(line, node, verbatim);
-    if (node.nodeType !== Node.ELEMENT_NODE || IGNORED.has(node.nodeName)) return;
-    if (node.nodeName === 'BR') return end();
-    if (node.nodeName === 'TR') {
+    if (node.nodeType === Node.TEXT_NODE) addCharacters(line, node, verbatim);
+    else if (node.nodeType !== Node.ELEMENT_NODE || IGNORED.has(node.nodeName)) return;
+    else if (node.nodeName === 'BR') end();
+    else if (node.nodeName === 'TR') {
       end();
-      return addRow(out, node);
-    }
+      addRow(out, node);
+    } else readElement(node, verbatim);
+  };
+  const readElement = (node: Node, verbatim: boolean): void => {
     const block = BLOCKS.has(node.nodeName);
     if (block) end();
     for (const child of node.childNodes) read(child, verbatim || node.nodeName === 'PRE');

@@ -12,7 +12,11 @@ export function useKeys(keys: Keys): void {
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
-      if (!keysAreOn() || isTyping(event.target) || document.querySelector('.ant-modal-wrap:not([style*="none"])'))
+      if (
+        !keysAreOn() ||
+        isTyping(event.target) ||
+        document.querySelector('.ant-modal-wrap:not([style*="none"])')
+      )
         return;
       latest.current[event.key]?.(event);
     };
@@ -23,7 +27,9 @@ export function useKeys(keys: Keys): void {
 
 function isTyping(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
-  return target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName) || target.role === 'combobox';
+  return (
+    target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName) || target.role === 'combobox'
+  );
 }
 
 const SWITCH = 'zhaogao.keys';
