@@ -20,9 +20,14 @@ function record(title: string, more: object = {}): string {
   return JSON.stringify({ title, issuing_agency: '测试市交通运输局', text: '一段正文。', ...more });
 }
 
+const folders: string[] = [];
+after(() => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+});
+
 function folderOf(files: Record<string, string>): string {
   const folder = temporaryDirectory();
-  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  folders.push(folder);
   for (const [name, content] of Object.entries(files)) writeFileSync(join(folder, name), content);
   return folder;
 }

@@ -1,8 +1,7 @@
 import type { Actor } from '../agencies/index.ts';
-// Files are attached by the verb the workbench's upload uses.
-import { attachFile } from '../information/attach.ts';
 import {
   approveItem,
+  attachFile,
   createItem,
   type InformationServices,
   loadItem,

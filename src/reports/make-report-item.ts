@@ -1,7 +1,6 @@
 import { type Actor, agencyById, demand } from '../agencies/index.ts';
 import { htmlToText } from '../documents/index.ts';
-import { attachFile } from '../information/attach.ts';
-import { createItem, loadItem } from '../information/index.ts';
+import { attachFile, createItem, loadItem } from '../information/index.ts';
 import type { Services } from '../platform/index.ts';
 import { reportDocx } from './docx.ts';
 import { reportHtml } from './html.ts';

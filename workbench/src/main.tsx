@@ -1,5 +1,5 @@
 import { QueryClientProvider } from '@tanstack/react-query';
-import { App as AntApp, ConfigProvider } from 'antd';
+import { ConfigProvider } from 'antd';
 import type { Locale } from 'antd/es/locale';
 import { StrictMode, useEffect, useState } from 'react';
 import { createRoot } from 'react-dom/client';
@@ -10,6 +10,7 @@ import './styles.css';
 import { loadTexts, WordingProvider, wordingOf } from './texts/index.tsx';
 import { chooseLanguage, currentLanguage, type Language } from './texts/language.ts';
 import type { Texts } from './texts/zh.ts';
+import { NoticesProvider } from './ui/Notices.tsx';
 import { theme } from './ui/theme.ts';
 
 interface Loaded {
@@ -42,13 +43,13 @@ function Root({ first }: { first: Loaded }) {
   return (
     <WordingProvider wording={wordingOf(loaded.texts, loaded.language, switchTo)}>
       <ConfigProvider locale={loaded.locale} theme={theme} button={{ autoInsertSpace: false }}>
-        <AntApp>
+        <NoticesProvider>
           <QueryClientProvider client={queries}>
             <BrowserRouter basename="/workbench">
               <Gate />
             </BrowserRouter>
           </QueryClientProvider>
-        </AntApp>
+        </NoticesProvider>
       </ConfigProvider>
     </WordingProvider>
   );

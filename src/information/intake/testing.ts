@@ -9,10 +9,15 @@ import { type RunOptions, runImport } from './run-import.ts';
 import { startImport } from './start-import.ts';
 import { viewImport } from './view-import.ts';
 
+const folders: string[] = [];
+process.once('exit', () => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+});
+
 /** A folder of invented files: path → content; gone when the tests are. @returns the folder */
 export function folderOf(files: Record<string, string | Uint8Array>): string {
   const folder = temporaryDirectory();
-  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  folders.push(folder);
   for (const [path, content] of Object.entries(files)) {
     const full = join(folder, path);
     mkdirSync(dirname(full), { recursive: true });

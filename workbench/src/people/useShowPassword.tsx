@@ -1,5 +1,5 @@
-import { App } from 'antd';
 import { useTexts } from '../texts/index.tsx';
+import { useNotices } from '../ui/Notices.tsx';
 
 export interface Generated {
   personId: string;
@@ -8,20 +8,17 @@ export interface Generated {
 
 /** Shows a generated password this once; it is stored nowhere. */
 export function useShowPassword(): (generated: Generated, login: string) => void {
-  const { modal } = App.useApp();
+  const { ask } = useNotices();
   const { t } = useTexts();
   return ({ password }, login) => {
-    modal.success({
-      title: t('people.passwordTitle'),
-      okText: t('people.passwordNoted'),
-      content: (
-        <>
-          <p>{t('people.passwordLead', { login })}</p>
-          <p>
-            <code className="secret">{password}</code>
-          </p>
-        </>
-      ),
-    });
+    const content = (
+      <>
+        <p>{t('people.passwordLead', { login })}</p>
+        <p>
+          <code className="secret">{password}</code>
+        </p>
+      </>
+    );
+    void ask({ title: t('people.passwordTitle'), content, ok: t('people.passwordNoted'), plain: true });
   };
 }

@@ -1,19 +1,24 @@
-import { App } from 'antd';
 import { useTexts } from '../texts/index.tsx';
 import { errorText, isConflict } from '../ui/errors.ts';
+import { useNotices } from '../ui/Notices.tsx';
 import { readItemAgain } from './next.ts';
 
 /** Two people decided at once: says who was first, and shows the item as it stands now. */
 export function useConflict(itemId: string): (error: unknown) => void {
-  const { modal, message } = App.useApp();
+  const { ask, say } = useNotices();
   const wording = useTexts();
   const { t } = wording;
   return (error) => {
     if (!isConflict(error)) {
-      void message.error({ content: errorText(error, wording), duration: 8, className: 'lines' });
+      say('error', errorText(error, wording));
       return;
     }
     void readItemAgain(itemId);
-    modal.warning({ title: t('review.conflict'), content: error.message, okText: t('review.conflictSeen') });
+    void ask({
+      title: t('review.conflict'),
+      content: error.message,
+      ok: t('review.conflictSeen'),
+      plain: true,
+    });
   };
 }

@@ -1,13 +1,12 @@
 import type { SessionView } from '../../../src/agencies/contract.ts';
-import { call } from '../api.ts';
-import { queries } from '../queries.ts';
 import { useTexts } from '../texts/index.tsx';
 import { Emblem } from '../ui/Emblem.tsx';
 import { PasswordForm } from './PasswordForm.tsx';
-import { renewSession, SESSION_KEY } from './session.tsx';
+import { renewSession } from './session.tsx';
+import { signOut } from './signOut.ts';
 
 /** A generated password opens nothing but this page. */
-export function ForcedPassword({ session }: { session: SessionView }) {
+export default function ForcedPassword({ session }: { session: SessionView }) {
   const { t } = useTexts();
   return (
     <div className="sign-in">
@@ -26,12 +25,4 @@ export function ForcedPassword({ session }: { session: SessionView }) {
       </main>
     </div>
   );
-}
-
-/** Ends the session and forgets everything that was read in it. */
-export async function signOut(): Promise<void> {
-  await call('DELETE', '/session').catch(() => undefined);
-  queries.clear();
-  queries.setQueryData(SESSION_KEY, null);
-  location.assign('/workbench/');
 }

@@ -8,7 +8,7 @@ import { SCREENS } from './screens.ts';
 import { TopBar } from './TopBar.tsx';
 
 /** The frame around every screen. */
-export function Shell() {
+export default function Shell() {
   const { t } = useTexts();
   const { pathname } = useLocation();
   return (

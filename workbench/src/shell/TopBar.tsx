@@ -1,8 +1,7 @@
-import { Dropdown } from 'antd';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useRef, useState } from 'react';
 import { Link, useNavigate } from 'react-router';
-import { signOut } from '../session/ForcedPassword.tsx';
 import { useSignedIn } from '../session/session.tsx';
+import { signOut } from '../session/signOut.ts';
 import { useTexts } from '../texts/index.tsx';
 import { Choice } from '../ui/Choice.tsx';
 import { Emblem } from '../ui/Emblem.tsx';
@@ -69,20 +68,36 @@ function SearchBox() {
   );
 }
 
+/** Name and what belongs to the person; closes when something is chosen or the focus leaves. */
 function PersonMenu() {
   const { t } = useTexts();
   const { session } = useSignedIn();
-  const navigate = useNavigate();
-  const items = [
-    { key: 'account', label: t('nav.account'), onClick: () => void navigate('/account') },
-    { key: 'out', label: t('signOut'), onClick: () => void signOut() },
-  ];
+  const menu = useRef<HTMLDetailsElement>(null);
+  const close = () => menu.current?.removeAttribute('open');
   return (
-    <Dropdown menu={{ items }} trigger={['click']}>
-      <button type="button" className="link-button top-person" aria-haspopup="menu">
-        {session.person.name}
-        <span aria-hidden="true"> ▾</span>
-      </button>
-    </Dropdown>
+    <details
+      ref={menu}
+      className="person-menu"
+      onBlur={(event) => {
+        if (!menu.current?.contains(event.relatedTarget)) close();
+      }}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') close();
+      }}
+    >
+      <summary>{session.person.name}</summary>
+      <ul>
+        <li>
+          <Link to="/account" onClick={close}>
+            {t('nav.account')}
+          </Link>
+        </li>
+        <li>
+          <button type="button" className="link-button" onClick={() => void signOut()}>
+            {t('signOut')}
+          </button>
+        </li>
+      </ul>
+    </details>
   );
 }

@@ -1,4 +1,4 @@
-import { Alert, Button, Empty, Skeleton } from 'antd';
+import { Alert, Button } from 'antd';
 import type { ReactNode } from 'react';
 import { useTexts } from '../texts/index.tsx';
 import { errorText } from './errors.ts';
@@ -25,8 +25,8 @@ export function Ready<T>({ of, children }: { of: Reading<T>; children: (data: T)
 export function Waiting() {
   const { t } = useTexts();
   return (
-    <div role="status" aria-label={t('common.loading')}>
-      <Skeleton active paragraph={{ rows: 6 }} />
+    <div role="status" className="waiting">
+      <span className="unseen">{t('common.loading')}</span>
     </div>
   );
 }
@@ -55,16 +55,10 @@ export function Failure({ error, retry }: { error: unknown; retry?: (() => unkno
 /** Nothing here yet: says so, and what to do next. */
 export function Nothing({ title, next, children }: { title: string; next?: string; children?: ReactNode }) {
   return (
-    <Empty
-      image={Empty.PRESENTED_IMAGE_SIMPLE}
-      description={
-        <>
-          <span className="nothing-title">{title}</span>
-          {next ? <span className="nothing-next">{next}</span> : null}
-        </>
-      }
-    >
+    <div className="nothing">
+      <p className="nothing-title">{title}</p>
+      {next ? <p className="nothing-next">{next}</p> : null}
       {children}
-    </Empty>
+    </div>
   );
 }

@@ -17,6 +17,14 @@ export const theme: ThemeConfig = {
     colorTextDisabled: '#667085',
     colorBorder: '#98a2b3',
     colorBorderSecondary: '#dfe4ea',
+    colorWarningBg: '#fff4e0',
+    colorWarningBorder: '#e3b261',
+    colorErrorBg: '#fdecea',
+    colorErrorBorder: '#eaa49d',
+    colorInfoBg: '#e8f1fa',
+    colorInfoBorder: '#a3c3e3',
+    colorSuccessBg: '#e7f5ea',
+    colorSuccessBorder: '#9fd0ab',
     borderRadius: 6,
     fontSize: 14,
     fontFamily:
@@ -26,6 +34,7 @@ export const theme: ThemeConfig = {
   },
   components: {
     Table: { headerBg: '#f3f6f9', cellPaddingBlock: 10 },
+    Alert: { defaultPadding: '8px 12px', withDescriptionPadding: '10px 14px', withDescriptionIconSize: 18 },
     Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none' },
   },
 };

@@ -1,8 +1,8 @@
 import { type QueryKey, useMutation } from '@tanstack/react-query';
-import { App } from 'antd';
 import { queries } from '../queries.ts';
 import { useTexts } from '../texts/index.tsx';
 import { errorText } from './errors.ts';
+import { useNotices } from './Notices.tsx';
 
 interface Act<In, Out> {
   run: (input: In) => Promise<Out>;
@@ -17,18 +17,18 @@ interface Act<In, Out> {
 
 /** Something that changes data: shows what went wrong, says what was done, renews what it touched. */
 export function useAct<In = void, Out = unknown>({ run, renews = [], done, onDone, onError }: Act<In, Out>) {
-  const { message } = App.useApp();
+  const { say } = useNotices();
   const wording = useTexts();
   return useMutation({
     mutationFn: run,
     onSuccess: (output, input) => {
       for (const queryKey of renews) void queries.invalidateQueries({ queryKey });
-      if (done) void message.success(done);
+      if (done) say('done', done);
       onDone?.(output, input);
     },
     onError: (error) => {
       if (onError) onError(error);
-      else void message.error({ content: errorText(error, wording), duration: 8, className: 'lines' });
+      else say('error', errorText(error, wording));
     },
   });
 }

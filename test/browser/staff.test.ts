@@ -1,0 +1,158 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { Document, Packer, Paragraph, Table, TableCell, TableRow } from 'docx';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Role } from '../../src/agencies/index.ts';
+import { systemActor } from '../../src/agencies/index.ts';
+import { createStaff, STAFF_PASSWORD } from '../../src/agencies/testing.ts';
+import { saveCategory } from '../../src/information/index.ts';
+import { type RunningServer, startServer } from '../../src/server.ts';
+import { axeViolations, openBrowser } from '../support/browser.ts';
+import { type Installation, openInstallation } from '../support/installation.ts';
+
+const TITLE = '关于102路公交线路临时绕行的通告';
+
+/** The Word file as a unit has it on its disk: title, number, text, a table, signature and date. */
+async function wordFile(): Promise<Buffer> {
+  const cell = (text: string) => new TableCell({ children: [new Paragraph(text)] });
+  const row = (...cells: string[]) => new TableRow({ children: cells.map(cell) });
+  const document = new Document({
+    sections: [
+      {
+        children: [
+          new Paragraph({ text: TITLE, heading: 'Title' }),
+          new Paragraph('测交〔2026〕15号'),
+          new Paragraph('因东湖大道施工,102路公交线路自下周起临时绕行,停靠站点调整如下。'),
+          new Table({ rows: [row('原站点', '临时站点'), row('东湖公园', '会展中心')] }),
+          new Paragraph('测试市交通运输局'),
+          new Paragraph('2026年11月16日'),
+        ],
+      },
+    ],
+  });
+  return Packer.toBuffer(document);
+}
+
+/** The main job, by people of four roles, each in a browser of their own. */
+describe('a Word file becomes a public page', () => {
+  let installation: Installation;
+  let server: RunningServer;
+  let browser: Browser;
+  const logins = new Map<Role, string>();
+  const open: BrowserContext[] = [];
+
+  before(async () => {
+    installation = await openInstallation();
+    const { services, agencyId } = installation;
+    const system = await systemActor(services.database.read);
+    await saveCategory(services, system, { agencyId, code: 'GGFW', name: '公共服务类', indexClass: '0400' });
+    for (const role of ['clerk', 'unit-head', 'secrecy-reviewer', 'approving-leader'] as const)
+      logins.set(role, (await createStaff(services, role, agencyId)).login);
+    server = await startServer(services);
+    browser = await openBrowser();
+  });
+  after(async () => {
+    for (const context of open) await context.close();
+    await browser?.close();
+    await server?.close();
+    await installation?.dispose();
+  });
+
+  async function signedIn(role: Role): Promise<Page> {
+    const context = await browser.newContext({
+      viewport: { width: 1366, height: 900 },
+      locale: 'zh-CN',
+      reducedMotion: 'reduce',
+    });
+    open.push(context);
+    const page = await context.newPage();
+    await page.goto(`${server.address}/workbench/`);
+    await page.locator('input').nth(0).fill(logins.get(role)!);
+    await page.locator('input').nth(1).fill(STAFF_PASSWORD);
+    await page.locator('input').nth(1).press('Enter');
+    await page.getByRole('heading', { name: '我的待办' }).waitFor();
+    return page;
+  }
+
+  test('the clerk drops the file, confirms what was read from it, and hands it in', async () => {
+    const page = await signedIn('clerk');
+    await page.getByRole('link', { name: '新建信息' }).click();
+    await page
+      .locator('input[type="file"]')
+      .first()
+      .setInputFiles({
+        name: '绕行通告.docx',
+        mimeType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+        buffer: await wordFile(),
+      });
+    await page.getByRole('button', { name: '报送审核' }).waitFor();
+    const value = (label: string) => page.getByLabel(label, { exact: true }).first().inputValue();
+    assert.equal(await value('标题'), TITLE);
+    assert.equal(await value('文号'), '测交〔2026〕15号');
+    assert.equal(await value('成文日期'), '2026-11-16');
+    assert.equal(await value('发布机构'), '测试市交通运输局');
+    assert.equal(await page.locator('.ProseMirror table').count(), 1, 'the table stayed a table');
+    await page.getByLabel('目录类别').selectOption({ label: '公共服务类' });
+    assert.deepEqual(await axeViolations(page), []);
+    await page.getByRole('button', { name: '报送审核' }).click();
+    await page.waitForURL(/\/workbench\/items\/[0-9a-z]+$/);
+  });
+
+  for (const role of ['unit-head', 'secrecy-reviewer'] as const)
+    test(`the ${role} opens it from the queue and approves with one click`, async () => {
+      const page = await signedIn(role);
+      assert.deepEqual(await axeViolations(page), []);
+      await page
+        .getByRole('link', { name: new RegExp(TITLE) })
+        .first()
+        .click();
+      await page.getByRole('button', { name: /^通过/ }).waitFor();
+      assert.deepEqual(await axeViolations(page), []);
+      await page.getByRole('button', { name: /^通过/ }).click();
+      await page.getByText('已通过').first().waitFor();
+    });
+
+  test('the leader approves and publishes in one stroke, and the public finds it', async () => {
+    const page = await signedIn('approving-leader');
+    await page
+      .getByRole('link', { name: new RegExp(TITLE) })
+      .first()
+      .click();
+    await page.getByText('立即发布', { exact: false }).first().click();
+    await page
+      .getByRole('button', { name: /通过并立即发布/ })
+      .first()
+      .click();
+    await page
+      .locator('.ant-modal')
+      .getByRole('button', { name: /通过并立即发布/ })
+      .click();
+    await page.getByText('已发布').first().waitFor();
+
+    const citizen = await browser.newPage({ viewport: { width: 390, height: 844 } });
+    await citizen.goto(`${server.address}/catalogue`);
+    await citizen.getByRole('link', { name: TITLE }).click();
+    assert.equal(await citizen.locator('h1').textContent(), TITLE);
+    assert.match((await citizen.locator('main').textContent()) ?? '', /CSJT-0400-\d{4}-00001/);
+    assert.equal(await citizen.locator('main td', { hasText: '会展中心' }).count(), 1);
+    await citizen.close();
+  });
+
+  test('of what was done every step is on record, by whom', async () => {
+    const steps = await installation.services.database.read
+      .selectFrom('review_step')
+      .select(['action', 'from_state', 'to_state'])
+      .orderBy('step')
+      .execute();
+    assert.deepEqual(
+      steps.map((step) => `${step.action}: ${step.from_state} → ${step.to_state}`),
+      [
+        'submit: draft → unit-review',
+        'approve: unit-review → secrecy-review',
+        'approve: secrecy-review → approval',
+        'approve: approval → approved',
+        'publish: approved → published',
+      ],
+    );
+  });
+});
