@@ -264,8 +264,7 @@ async function checkPlacement(database: Queryable, agencyId: string, placement: 
       .where('id', '=', id)
       .where('agency_id', '=', agencyId)
       .executeTakeFirst();
-  if (placement.unitId && !(await own('unit', placement.unitId)))
-    throw new AgenciesError('UNIT_NOT_FOUND');
+  if (placement.unitId && !(await own('unit', placement.unitId))) throw new AgenciesError('UNIT_NOT_FOUND');
   if (placement.categoryId && !(await own('category', placement.categoryId)))
     throw new InformationError('CATEGORY_NOT_FOUND');
 }

@@ -66,6 +66,7 @@ describe('a Word file becomes a public page', () => {
     });
     open.push(context);
     const page = await context.newPage();
+    page.setDefaultTimeout(10_000);
     await page.goto(`${server.address}/workbench/`);
     await page.locator('input').nth(0).fill(logins.get(role)!);
     await page.locator('input').nth(1).fill(STAFF_PASSWORD);
@@ -76,7 +77,7 @@ describe('a Word file becomes a public page', () => {
 
   test('the clerk drops the file, confirms what was read from it, and hands it in', async () => {
     const page = await signedIn('clerk');
-    await page.getByRole('link', { name: '新建信息' }).click();
+    await page.getByRole('link', { name: '新建信息' }).first().click();
     await page
       .locator('input[type="file"]')
       .first()
@@ -118,13 +119,13 @@ describe('a Word file becomes a public page', () => {
       .getByRole('link', { name: new RegExp(TITLE) })
       .first()
       .click();
-    await page.getByText('立即发布', { exact: false }).first().click();
+    await page.getByRole('radio', { name: '立即发布' }).check();
     await page
       .getByRole('button', { name: /通过并立即发布/ })
       .first()
       .click();
     await page
-      .locator('.ant-modal')
+      .getByRole('dialog')
       .getByRole('button', { name: /通过并立即发布/ })
       .click();
     await page.getByText('已发布').first().waitFor();

@@ -3,9 +3,9 @@ import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { actorOf, agencyById, demand } from '../../agencies/index.ts';
 import type { App } from '../../platform/index.ts';
-import { ImportJob } from '../contract.ts';
+import { ImportJob, ItemView } from '../contract.ts';
 import type { InformationServices } from '../services.ts';
-import { loadItem } from '../store.ts';
+import { viewItem } from '../view.ts';
 import { attachUpload } from './attach-upload.ts';
 import { createFromFile } from './create-from-file.ts';
 import { IntakeError } from './errors.ts';
@@ -17,7 +17,7 @@ import { startImport, type Upload } from './start-import.ts';
 import { listImports, viewImport } from './view-import.ts';
 
 const ItemParams = z.object({ id: z.string() });
-const Changed = z.object({ id: z.string(), revision: z.number().int() });
+const item = { 200: ItemView };
 const job = { 200: ImportJob };
 
 /** The JSON API of uploads and imports. Forms are multipart; their files are read within the size limits. */
@@ -30,10 +30,8 @@ export async function intakeRoutes(app: App, services: InformationServices): Pro
 }
 
 function uploadRoutes(app: App, services: InformationServices): void {
-  const changed = async (id: string) => {
-    const { revision } = await loadItem(services.database.read, id);
-    return { id, revision };
-  };
+  const view = (request: FastifyRequest, id: string) =>
+    viewItem(services, actorOf(request), id, request.language);
 
   app.post(
     '/api/v1/items/from-file',
@@ -42,14 +40,15 @@ function uploadRoutes(app: App, services: InformationServices): void {
       schema: {
         summary: 'multipart: agencyId, unitId?, file',
         consumes: ['multipart/form-data'],
-        response: { 200: Changed },
+        response: item,
       },
     },
     async (request) => {
       const { form, file } = await oneFile(request, services);
       const agencyId = form.field('agencyId');
       const unitId = form.fields.get('unitId') || null;
-      return changed(await createFromFile(services, actorOf(request), { agencyId, unitId, ...file }));
+      const id = await createFromFile(services, actorOf(request), { agencyId, unitId, ...file });
+      return view(request, id);
     },
   );
 
@@ -61,7 +60,7 @@ function uploadRoutes(app: App, services: InformationServices): void {
         summary: 'multipart: revision, file',
         consumes: ['multipart/form-data'],
         params: ItemParams,
-        response: { 200: Changed },
+        response: item,
       },
     },
     async (request) => {
@@ -70,7 +69,7 @@ function uploadRoutes(app: App, services: InformationServices): void {
       if (!Number.isSafeInteger(revision))
         throw new IntakeError('UPLOAD_FIELD_MISSING', { field: 'revision' });
       await attachUpload(services, actorOf(request), request.params.id, revision, file);
-      return changed(request.params.id);
+      return view(request, request.params.id);
     },
   );
 }

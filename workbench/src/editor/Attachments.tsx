@@ -2,7 +2,7 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import type { ItemView } from '../../../src/information/contract.ts';
 import { address, remove, upload } from '../api.ts';
-import { keepItem } from '../items/api.ts';
+import { type Changed, keepItem, readItemAgain } from '../items/api.ts';
 import { useTexts } from '../texts/index.tsx';
 import { DropZone } from '../ui/DropZone.tsx';
 import { Failure } from '../ui/States.tsx';
@@ -18,18 +18,16 @@ export function Attachments({ item, draft }: { item: ItemView; draft: Draft }) {
   const [sent, setSent] = useState(0);
   const add = useAct({
     run: async (files: File[]) => {
-      if (!(await draft.save())) return null;
-      let last: ItemView | null = null;
+      if (!(await draft.save())) return;
       for (const file of files) {
         const form = new FormData();
         form.set('revision', String(draft.revision.current));
         form.set('file', file);
-        last = await upload<ItemView>(`/items/${item.id}/attachments`, form, setSent);
-        draft.revision.current = last.revision;
-        keepItem(last);
+        const { revision } = await upload<Changed>(`/items/${item.id}/attachments`, form, setSent);
+        draft.revision.current = revision;
       }
-      return last;
     },
+    onDone: () => void readItemAgain(item.id),
     onError: () => {},
   });
   const drop = useAct({

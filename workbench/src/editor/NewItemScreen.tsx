@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { ItemView } from '../../../src/information/contract.ts';
 import { post, upload } from '../api.ts';
-import { keepItem, useUnits } from '../items/api.ts';
+import { type Changed, ITEMS_KEY, keepItem, useUnits } from '../items/api.ts';
 import { useSignedIn } from '../session/session.tsx';
 import { useTexts } from '../texts/index.tsx';
 import { Choice } from '../ui/Choice.tsx';
@@ -94,13 +94,11 @@ function FromFile({ agencyId, unitId }: Place) {
       if (unitId) form.set('unitId', unitId);
       form.set('file', file);
       setSent(0);
-      return upload<ItemView>('/items/from-file', form, setSent);
+      return upload<Changed>('/items/from-file', form, setSent);
     },
     onError: () => {},
-    onDone: (item) => {
-      keepItem(item);
-      void navigate(`/items/${item.id}/edit`);
-    },
+    renews: [['queue'], ITEMS_KEY],
+    onDone: ({ id }) => void navigate(`/items/${id}/edit`),
   });
   return (
     <>

@@ -40,12 +40,12 @@ function NewImport({ agencyId }: { agencyId: string }) {
   const [publish, setPublish] = useState(false);
   const [sent, setSent] = useState(0);
   const start = useAct({
-    run: (file: File) => {
+    run: (files: File[]) => {
       const form = new FormData();
       form.set('agencyId', agencyId);
       if (unitId) form.set('unitId', unitId);
       if (publish) form.set('publish', 'true');
-      form.set('file', file);
+      for (const file of files) form.append('file', file);
       setSent(0);
       return upload<ImportJob>('/imports', form, setSent);
     },
@@ -56,11 +56,10 @@ function NewImport({ agencyId }: { agencyId: string }) {
       void navigate(`/imports/${job.id}`);
     },
   });
-  const take = async ([file]: File[]) => {
-    if (!file) return;
+  const take = async (files: File[]) => {
     const sure =
       !publish || (await confirm({ title: t('imports.publishSure'), ok: t('imports.start'), danger: true }));
-    if (sure) start.mutate(file);
+    if (sure) start.mutate(files);
   };
   return (
     <section className="card">
@@ -84,6 +83,7 @@ function NewImport({ agencyId }: { agencyId: string }) {
       </div>
       <DropZone
         accept=".zip,.xlsx,.csv,.json,.docx,.pdf,.html,.htm,.txt,.md"
+        multiple
         busy={start.isPending}
         progress={sent}
         onFiles={(files) => void take(files)}

@@ -28,6 +28,17 @@ export function foreseeItem(id: string): void {
   void queries.prefetchQuery({ queryKey: itemKey(id), queryFn: () => fetchItem(id) });
 }
 
+/** Reads the item anew, as after a decision of someone else. */
+export async function readItemAgain(id: string): Promise<void> {
+  keepItem(await queries.fetchQuery({ queryKey: itemKey(id), queryFn: () => fetchItem(id), staleTime: 0 }));
+}
+
+/** What an upload answers (information/intake/routes.ts). */
+export interface Changed {
+  id: string;
+  revision: number;
+}
+
 /** Takes an item as the server just returned it, and lets the lists it stands in be read again. */
 export function keepItem(item: ItemView): void {
   queries.setQueryData(itemKey(item.id), item);

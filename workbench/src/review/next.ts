@@ -1,6 +1,6 @@
 import { useNavigate } from 'react-router';
 import type { ItemView, Queue } from '../../../src/information/contract.ts';
-import { fetchItem, foreseeItem, itemKey, keepItem } from '../items/api.ts';
+import { foreseeItem, keepItem } from '../items/api.ts';
 import { queries } from '../queries.ts';
 import { QUEUE_KEY } from '../queue/api.ts';
 
@@ -17,9 +17,4 @@ export function useNext(): (decided: ItemView) => void {
     if (next) foreseeItem(next.id);
     void navigate(next ? `/items/${next.id}` : '/');
   };
-}
-
-/** Reads the item anew, as after a decision of someone else. */
-export async function readItemAgain(id: string): Promise<void> {
-  keepItem(await queries.fetchQuery({ queryKey: itemKey(id), queryFn: () => fetchItem(id), staleTime: 0 }));
 }

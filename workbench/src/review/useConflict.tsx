@@ -1,7 +1,7 @@
+import { readItemAgain } from '../items/api.ts';
 import { useTexts } from '../texts/index.tsx';
 import { errorText, isConflict } from '../ui/errors.ts';
 import { useNotices } from '../ui/Notices.tsx';
-import { readItemAgain } from './next.ts';
 
 /** Two people decided at once: says who was first, and shows the item as it stands now. */
 export function useConflict(itemId: string): (error: unknown) => void {
