@@ -40,7 +40,15 @@ export async function startServer(services: OpenServices): Promise<RunningServer
   informationRoutes(app, services);
   await intakeRoutes(app, services);
   reportRoutes(app, services);
-  portalRoutes(app, { ...services, search });
+  portalRoutes(app, {
+    ...services,
+    search,
+    siteRecords: {
+      identityCode: config.siteIdentityCode,
+      icpRecord: config.siteIcpRecord,
+      policeRecord: config.sitePoliceRecord,
+    },
+  });
   await workbenchRoutes(app);
   app.get('/api/v1/openapi.json', { config: { access: 'public' }, schema: { hide: true } }, () =>
     app.swagger(),

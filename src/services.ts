@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { closeIsolatedReader, limitIsolatedReader } from './documents/index.ts';
 import type { InformationServices } from './information/index.ts';
 import { openLogKey } from './ledger/index.ts';
 import { migrations } from './migrations.ts';
@@ -16,6 +17,10 @@ export type OpenServices = InformationServices & { close(): Promise<void> };
 /** Opens database, files and log key of a data directory; for the server and for every command. */
 export async function openServices(config: Config): Promise<OpenServices> {
   ensureDataDirectory(config);
+  limitIsolatedReader({
+    timeoutMs: config.parseTimeLimitMs,
+    memoryMib: Math.floor(config.parseMemoryLimitBytes / 2 ** 20),
+  });
   const database = await openDatabase(databaseLocation(config), migrations);
   return {
     config,
@@ -23,7 +28,10 @@ export async function openServices(config: Config): Promise<OpenServices> {
     database,
     files: new FileStore(join(config.dataDirectory, 'files')),
     logKey: openLogKey(config),
-    close: () => database.close(),
+    close: async () => {
+      await closeIsolatedReader();
+      await database.close();
+    },
   };
 }
 

@@ -3,7 +3,12 @@ export { datesIn, type FoundDate, parseDate } from './dates.ts';
 export { documentNumbersIn, type FoundNumber, normaliseDocumentNumber } from './document-number.ts';
 export { DocumentError, type DocumentErrorCode, documentErrorCodes } from './errors.ts';
 export { htmlToText, textToHtml } from './html-text.ts';
-export { closeIsolatedReader, readDocumentIsolated, readTableIsolated } from './isolated.ts';
+export {
+  closeIsolatedReader,
+  limitIsolatedReader,
+  readDocumentIsolated,
+  readTableIsolated,
+} from './isolated.ts';
 export { documentTexts } from './labels.ts';
 export { archiveLimits, type DocumentLimits, defaultLimits } from './limits.ts';
 export { type MetadataProposal, type MetadataSource, proposeMetadata } from './metadata.ts';

@@ -1,16 +1,22 @@
 import type { DocumentLimits } from './limits.ts';
-import { createDocumentReader, type DocumentReader } from './reader-pool.ts';
+import { createDocumentReader, type DocumentReader, type DocumentReaderOptions } from './reader-pool.ts';
 import type { TableRow } from './table.ts';
 import type { DocumentInput, ReadDocument } from './types.ts';
 
 let reader: DocumentReader | undefined;
+let options: DocumentReaderOptions = {};
+
+/** Sets the limits of the shared pool; called once, by whoever composes the program, before the first file. */
+export function limitIsolatedReader(limits: DocumentReaderOptions): void {
+  options = limits;
+}
 
 /** readDocument in a process of its own, from a pool shared by the whole program; see createDocumentReader. */
 export function readDocumentIsolated(
   input: DocumentInput,
   limits?: Partial<DocumentLimits>,
 ): Promise<ReadDocument> {
-  reader ??= createDocumentReader();
+  reader ??= createDocumentReader(options);
   return reader.readDocument(input, limits);
 }
 
@@ -19,7 +25,7 @@ export async function readTableIsolated(
   input: DocumentInput,
   limits?: Partial<DocumentLimits>,
 ): Promise<TableRow[]> {
-  reader ??= createDocumentReader();
+  reader ??= createDocumentReader(options);
   return (await reader.readTableFile(input, limits)).rows;
 }
 

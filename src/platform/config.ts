@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { chmodSync, mkdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 
 interface Setting {
@@ -28,14 +28,25 @@ export const SETTINGS = {
     help: 'Name of the publication log (a schema-less URL); fixed at init and kept with the key.',
   },
   maxUploadBytes: { env: 'ZHAOGAO_MAX_UPLOAD_BYTES', default: '52428800', help: 'Largest accepted file.' },
-  parseTimeLimitMs: { env: 'ZHAOGAO_PARSE_TIME_LIMIT_MS', default: '20000', help: 'Time to read one file.' },
+  parseTimeLimitMs: { env: 'ZHAOGAO_PARSE_TIME_LIMIT_MS', default: '30000', help: 'Time to read one file.' },
   parseMemoryLimitBytes: {
     env: 'ZHAOGAO_PARSE_MEMORY_LIMIT_BYTES',
-    default: '536870912',
+    default: '805306368',
     help: 'Memory to read one file.',
   },
   sessionHours: { env: 'ZHAOGAO_SESSION_HOURS', default: '10', help: 'Hours until a sign-in ends.' },
   logLevel: { env: 'ZHAOGAO_LOG_LEVEL', default: 'info', help: 'fatal, error, warn, info, debug, silent.' },
+  siteIdentityCode: {
+    env: 'ZHAOGAO_SITE_ID',
+    default: '',
+    help: '政府网站标识码, ten digits; shown in footer and meta tags.',
+  },
+  siteIcpRecord: { env: 'ZHAOGAO_SITE_ICP', default: '', help: 'ICP备案编号, shown in the footer.' },
+  sitePoliceRecord: {
+    env: 'ZHAOGAO_SITE_POLICE',
+    default: '',
+    help: '公安机关备案编号, shown in the footer.',
+  },
   trustProxy: {
     env: 'ZHAOGAO_TRUST_PROXY',
     default: '',
@@ -55,6 +66,9 @@ export interface Config {
   readonly parseMemoryLimitBytes: number;
   readonly sessionHours: number;
   readonly logLevel: string;
+  readonly siteIdentityCode: string;
+  readonly siteIcpRecord: string;
+  readonly sitePoliceRecord: string;
   readonly trustProxy: string;
 }
 
@@ -95,11 +109,15 @@ export function loadConfig(
     parseMemoryLimitBytes: whole('parseMemoryLimitBytes'),
     sessionHours: whole('sessionHours'),
     logLevel: text('logLevel'),
+    siteIdentityCode: text('siteIdentityCode'),
+    siteIcpRecord: text('siteIcpRecord'),
+    sitePoliceRecord: text('sitePoliceRecord'),
     trustProxy: text('trustProxy'),
   };
 }
 
-/** Makes the data directory, readable by its owner only. */
+/** Makes the data directory, and in any case readable by its owner only: database and keys are in it. */
 export function ensureDataDirectory(config: Config): void {
   mkdirSync(config.dataDirectory, { recursive: true, mode: 0o700 });
+  chmodSync(config.dataDirectory, 0o700);
 }

@@ -8,7 +8,7 @@ import { useTexts } from '../texts/index.tsx';
 import { Choice } from '../ui/Choice.tsx';
 import { Labelled } from '../ui/Labelled.tsx';
 import { today } from '../ui/time.ts';
-import { Proposals } from './Proposals.tsx';
+import { ConfirmAll, Proposals } from './Proposals.tsx';
 import type { Draft } from './useDraft.ts';
 
 interface MetadataFormProps {
@@ -35,7 +35,10 @@ export function MetadataForm({ item, draft, onShow }: MetadataFormProps) {
   const categories = useCategories(item.agencyId).data ?? [];
   return (
     <section className="card metadata">
-      <h2>{t('metadata.title')}</h2>
+      <div className="section-head">
+        <h2>{t('metadata.title')}</h2>
+        <ConfirmAll item={item} draft={draft} />
+      </div>
       <Proposals item={item} draft={draft} onShow={onShow} field="title" />
       <Line label={t('field.issuingAgency')} field="issuingAgency" {...{ item, draft, onShow }} />
       <Line label={t('field.documentNumber')} field="documentNumber" {...{ item, draft, onShow }} />

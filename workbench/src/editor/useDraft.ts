@@ -30,6 +30,8 @@ export function useDraft(item: ItemView) {
   const [placement, setPlacement] = useState<Placement>(item.placement);
   const [state, setState] = useState<SaveState>('saved');
   const [error, setError] = useState<unknown>(null);
+  const [confirmed, setConfirmed] = useState<ReadonlySet<string>>(new Set());
+  const confirm = useCallback((key: string) => setConfirmed((now) => new Set([...now, key])), []);
   const revision = useRef(item.revision);
   const pending = useRef<Pending>(nothing());
   const running = useRef<Promise<boolean> | null>(null);
@@ -113,6 +115,8 @@ export function useDraft(item: ItemView) {
   return {
     fields,
     placement,
+    confirmed,
+    confirm,
     state,
     error,
     revision,

@@ -254,6 +254,7 @@ export const en: Texts = {
   'proposal.from': 'From the {source}:',
   'proposal.take': 'Use',
   'proposal.confirm': 'Confirm',
+  'proposal.confirmAll': 'Confirm all {count}',
   'proposal.confirmed': 'Confirmed',
   'proposal.repaired': '(form mended)',
   'source.text': 'text',

@@ -249,6 +249,7 @@ export const zh = {
   'proposal.from': '提取自{source}：',
   'proposal.take': '采用',
   'proposal.confirm': '确认',
+  'proposal.confirmAll': '确认全部 {count} 项',
   'proposal.confirmed': '已确认',
   'proposal.repaired': '（已修正写法）',
   'source.text': '正文',

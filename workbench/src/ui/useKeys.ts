@@ -18,7 +18,11 @@ export function useKeys(keys: Keys): void {
         document.querySelector('.ant-modal-wrap:not([style*="none"])')
       )
         return;
-      latest.current[event.key]?.(event);
+      const act = latest.current[event.key];
+      if (!act) return;
+      // The key must not land in the field that the command opens.
+      event.preventDefault();
+      act(event);
     };
     document.addEventListener('keydown', listen);
     return () => document.removeEventListener('keydown', listen);
