@@ -48,7 +48,9 @@ function unlessDone(markPath, mark, work) {
 const lock = digest(['package-lock.json']);
 unlessDone('node_modules/.zhaogao-installed', lock, () => {
   process.stderr.write('安装依赖… installing …\n');
-  run('npm', ['ci', '--no-audit', '--no-fund']);
+  // Not `npm ci`: it refuses the whole lock file where a registry lacks the optional package of some other
+  // platform. With --no-save the lock file is followed and left alone.
+  run('npm', ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error']);
   if (!existsSync(node)) run('npm', ['rebuild', 'node']);
 });
 

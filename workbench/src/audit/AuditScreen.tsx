@@ -180,9 +180,16 @@ function Events({
 }
 
 function Subject({ event }: { event: AuditEventView }) {
+  const { name } = useTexts();
+  const shown = (key: string, value: unknown) => {
+    if (key === 'from' || key === 'to') return name('state', String(value));
+    if (key === 'change') return name('change', String(value));
+    if (key === 'role') return name('role', String(value));
+    return typeof value === 'object' ? JSON.stringify(value) : String(value);
+  };
   const detail = Object.entries(event.detail)
     .filter(([, value]) => value !== null && value !== '')
-    .map(([key, value]) => `${key}: ${typeof value === 'object' ? JSON.stringify(value) : String(value)}`)
+    .map(([key, value]) => `${name('audit.detail', key)}: ${shown(key, value)}`)
     .join(' · ');
   const link = event.subjectKind === 'item' && event.subjectId;
   return (

@@ -14,7 +14,7 @@ import { Nothing, Ready } from '../ui/States.tsx';
 import { Attachments } from './Attachments.tsx';
 import { EditorActions } from './EditorActions.tsx';
 import { MetadataForm } from './MetadataForm.tsx';
-import { RichText } from './RichText.tsx';
+import { RichText, textOf } from './RichText.tsx';
 import { type Draft, readAgain, useDraft } from './useDraft.ts';
 import { useScreening } from './useScreening.ts';
 
@@ -50,15 +50,16 @@ function DraftEditor({ item }: { item: ItemView }) {
   const [readBody, setReadBody] = useState<() => string>(() => () => item.fields.bodyHtml);
   const { findings, screenSoon } = useScreening(item, draft, readBody, editor);
   const show = useCallback((start: number, end: number) => {
-    const view = editor.current?.view;
-    const range = view ? showPlace(view.dom, start, end) : null;
-    if (range && view)
-      editor.current?.commands.setTextSelection({
-        from: view.posAtDOM(range.startContainer, range.startOffset),
-        to: view.posAtDOM(range.endContainer, range.endOffset),
+    const now = editor.current;
+    const text = textOf(now);
+    const range = text ? showPlace(text, start, end) : null;
+    if (range && now)
+      now.commands.setTextSelection({
+        from: now.view.posAtDOM(range.startContainer, range.startOffset),
+        to: now.view.posAtDOM(range.endContainer, range.endOffset),
       });
   }, []);
-  const onReady = useCallback((ready: Editor) => {
+  const onReady = useCallback((ready: Editor | null) => {
     editor.current = ready;
   }, []);
   const { changeBody } = draft;
@@ -94,7 +95,7 @@ function DraftEditor({ item }: { item: ItemView }) {
             <Findings
               findings={findings}
               onShow={(one) => {
-                const dom = editor.current?.view.dom;
+                const dom = textOf(editor.current);
                 const place = dom ? placeOf(dom, one) : null;
                 if (place) show(place.start, place.end);
                 else document.getElementById(one.field === 'title' ? 'draft-title' : 'attachments')?.focus();

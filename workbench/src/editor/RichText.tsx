@@ -11,7 +11,12 @@ interface RichTextProps {
   html: string;
   /** Gives a reader of the text as it stands, so that nothing is written out on every key. */
   onChange: (read: () => string) => void;
-  onReady: (editor: Editor) => void;
+  onReady: (editor: Editor | null) => void;
+}
+
+/** Where the editor's text stands on the page; null while it is not there. */
+export function textOf(editor: Editor | null): HTMLElement | null {
+  return editor && !editor.isDestroyed ? editor.view.dom : null;
 }
 
 /** The text editor: keeps tables and pasted Word content, writes nothing that the sanitiser would take away. */
@@ -36,7 +41,10 @@ export function RichText({ html, onChange, onReady }: RichTextProps) {
     },
     [],
   );
-  useEffect(() => onReady(editor), [editor, onReady]);
+  useEffect(() => {
+    onReady(editor);
+    return () => onReady(null);
+  }, [editor, onReady]);
   return (
     <div className="editor">
       <Toolbar editor={editor} />

@@ -1,8 +1,9 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Fields, ItemView, Placement } from '../../../src/information/contract.ts';
-import { ApiError, patch } from '../api.ts';
+import { patch } from '../api.ts';
 import { fetchItem, itemKey, keepItem } from '../items/api.ts';
 import { queries } from '../queries.ts';
+import { useSignedIn } from '../session/session.tsx';
 import { isConflict } from '../ui/errors.ts';
 
 /** `saved` on the server; `waiting` for a pause in typing; `failed` is tried again with the next change or by hand. */
@@ -111,6 +112,7 @@ export function useDraft(item: ItemView) {
     await save();
   }, [item.id, save]);
 
+  useSaveOnNewSession(save, state);
   useSaveOnLeave(save, () => !isNothing(pending.current) || running.current !== null);
   return {
     fields,
@@ -138,6 +140,17 @@ function merged(older: Pending, newer: Pending): Pending {
   };
 }
 
+/** A save that failed because the session had ended goes out by itself once someone has signed in again. */
+function useSaveOnNewSession(save: () => Promise<boolean>, state: SaveState): void {
+  const { csrfToken } = useSignedIn().session;
+  const failed = useRef(false);
+  failed.current = state === 'failed';
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new token is what says that the session is new
+  useEffect(() => {
+    if (failed.current) void save();
+  }, [csrfToken, save]);
+}
+
 /** Leaving the screen saves; leaving the page with something unsaved asks first. */
 function useSaveOnLeave(save: () => Promise<boolean>, dirty: () => boolean): void {
   const latest = useRef(dirty);
@@ -157,8 +170,4 @@ function useSaveOnLeave(save: () => Promise<boolean>, dirty: () => boolean): voi
 /** Forgets what is known of an item, so that the other person's version is read. */
 export async function readAgain(id: string): Promise<void> {
   await queries.resetQueries({ queryKey: itemKey(id) });
-}
-
-export function conflictText(error: unknown): string {
-  return error instanceof ApiError ? error.message : '';
 }

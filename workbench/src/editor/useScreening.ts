@@ -3,6 +3,7 @@ import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
 import type { Finding, ItemView } from '../../../src/information/contract.ts';
 import { post } from '../api.ts';
 import { clearMarks, markFindings } from '../ui/place.ts';
+import { textOf } from './RichText.tsx';
 import type { Draft } from './useDraft.ts';
 
 const PAUSE_MS = 1500;
@@ -48,7 +49,7 @@ export function useScreening(
   const elsewhere = item.findings.filter((one) => !/^(?:title|body)(?:#|$)/.test(one.field));
   const findings = live === null ? item.findings : [...live, ...elsewhere];
   useEffect(() => {
-    const dom = editor.current?.view.dom;
+    const dom = textOf(editor.current);
     if (dom && live) markFindings(dom, live);
     return clearMarks;
   }, [live, editor]);

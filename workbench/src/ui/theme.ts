@@ -4,7 +4,10 @@ import type { ThemeConfig } from 'antd';
 export const theme: ThemeConfig = {
   token: {
     colorPrimary: '#0b4f8f',
+    colorPrimaryHover: '#1260a8',
+    colorPrimaryActive: '#083d70',
     colorLink: '#0b4f8f',
+    colorLinkHover: '#083d70',
     colorSuccess: '#1a7f37',
     colorWarning: '#9a5b00',
     colorError: '#b42318',
