@@ -6,7 +6,7 @@ import { withdrawItem } from '../../src/information/index.ts';
 import { loadItem } from '../../src/information/store.ts';
 import { verifyProof } from '../../src/ledger/index.ts';
 import { type RunningServer, startServer } from '../../src/server.ts';
-import { axeViolations, openBrowser } from '../support/browser.ts';
+import { axeViolations, openBrowser, picture } from '../support/browser.ts';
 import { type Installation, openInstallation, publishQuickly } from '../support/installation.ts';
 
 /** A citizen on a phone, without JavaScript; what holds here holds everywhere. */
@@ -65,6 +65,7 @@ describe('a citizen', () => {
     await page.locator('input[name="q"]').first().fill('102路 会展中心');
     await page.locator('input[name="q"]').first().press('Enter');
     assert.match(page.url(), /\/search\?/);
+    await picture(page, 'search-on-the-phone');
     await page.locator('main a[href*="/information/"]').first().click();
     assert.equal(await page.locator('h1').textContent(), '关于调整102路公交线路走向的通告');
     assert.ok(page.url().includes(itemId));

@@ -7,7 +7,7 @@ import { systemActor } from '../../src/agencies/index.ts';
 import { createStaff, STAFF_PASSWORD } from '../../src/agencies/testing.ts';
 import { saveCategory } from '../../src/information/index.ts';
 import { type RunningServer, startServer } from '../../src/server.ts';
-import { axeViolations, openBrowser } from '../support/browser.ts';
+import { axeViolations, openBrowser, picture } from '../support/browser.ts';
 import { type Installation, openInstallation } from '../support/installation.ts';
 
 const TITLE = '关于102路公交线路临时绕行的通告';
@@ -95,6 +95,7 @@ describe('a Word file becomes a public page', () => {
     assert.equal(await page.locator('.ProseMirror table').count(), 1, 'the table stayed a table');
     await page.getByLabel('目录类别').selectOption({ label: '公共服务类' });
     assert.deepEqual(await axeViolations(page), []);
+    await picture(page, 'editor');
     await page.getByRole('button', { name: '报送审核' }).click();
     await page.waitForURL(/\/workbench\/items\/[0-9a-z]+$/);
   });
@@ -109,6 +110,7 @@ describe('a Word file becomes a public page', () => {
         .click();
       await page.getByRole('button', { name: /^通过/ }).waitFor();
       assert.deepEqual(await axeViolations(page), []);
+      await picture(page, `review-${role}`);
       await page.getByRole('button', { name: /^通过/ }).click();
       await page.getByText('已通过').first().waitFor();
     });
@@ -136,7 +138,31 @@ describe('a Word file becomes a public page', () => {
     assert.equal(await citizen.locator('h1').textContent(), TITLE);
     assert.match((await citizen.locator('main').textContent()) ?? '', /CSJT-0400-\d{4}-00001/);
     assert.equal(await citizen.locator('main td', { hasText: '会展中心' }).count(), 1);
+    await picture(citizen, 'public-page');
     await citizen.close();
+  });
+
+  test('the leader withdraws it with a reason, and the public sees only that it was withdrawn', async () => {
+    const page = await signedIn('approving-leader');
+    const { id } = await installation.services.database.read
+      .selectFrom('item')
+      .select('id')
+      .executeTakeFirstOrThrow();
+    await page.goto(`${server.address}/workbench/items/${id}`);
+    await page.getByRole('button', { name: /^撤回/ }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('撤回事由').selectOption({ label: '内容有误' });
+    await dialog.getByLabel('向公众说明的理由').fill('临时站点有误,更正后重新公开');
+    await dialog.getByLabel('我确认立即撤回').check();
+    await picture(page, 'withdrawal');
+    await dialog.getByRole('button', { name: /撤\s*回/ }).click();
+    await page.getByText('已撤回').first().waitFor();
+
+    const answer = await fetch(`${server.address}/information/${id}`);
+    assert.equal(answer.status, 410);
+    const shown = await answer.text();
+    assert.ok(!shown.includes('会展中心') && !shown.includes(TITLE));
+    assert.match(shown, /临时站点有误,更正后重新公开/);
   });
 
   test('of what was done every step is on record, by whom', async () => {
@@ -153,6 +179,7 @@ describe('a Word file becomes a public page', () => {
         'approve: secrecy-review → approval',
         'approve: approval → approved',
         'publish: approved → published',
+        'withdraw: published → published',
       ],
     );
   });

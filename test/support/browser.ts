@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { join } from 'node:path';
 import type axe from 'axe-core';
 import { type Browser, type Page, chromium as playwright } from 'playwright-core';
 
@@ -42,4 +43,10 @@ export async function axeViolations(page: Page): Promise<Violation[]> {
     impact,
     nodes: nodes.map((node) => `${node.target.join(' ')} ${node.failureSummary ?? ''}`),
   }));
+}
+
+/** Keeps what the page looks like under test-results/, for whoever reads a failed or a passed run. */
+export async function picture(page: Page, name: string): Promise<void> {
+  const folder = join(import.meta.dirname, '..', '..', 'test-results');
+  await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true });
 }

@@ -1,5 +1,5 @@
 import { Button, Checkbox } from 'antd';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { ItemView } from '../../../src/information/contract.ts';
 import { call, post } from '../api.ts';
@@ -32,6 +32,11 @@ export function EditorActions({ item, draft }: { item: ItemView; draft: Draft })
       void navigate(`/items/${item.id}`);
     },
   });
+  const { reset } = submit;
+  useEffect(() => {
+    // What was missing may just have been filled in.
+    if (draft.state === 'waiting') reset();
+  }, [draft.state, reset]);
   return (
     <section className="card decide" aria-label={t('submit.title')}>
       <SaveState draft={draft} />

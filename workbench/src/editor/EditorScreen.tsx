@@ -5,6 +5,7 @@ import { useParams } from 'react-router';
 import type { ItemView } from '../../../src/information/contract.ts';
 import { useItem } from '../items/api.ts';
 import { useTexts } from '../texts/index.tsx';
+import { conflictText } from '../ui/errors.ts';
 import { Findings } from '../ui/Findings.tsx';
 import { Light } from '../ui/Light.tsx';
 import { LinkButton } from '../ui/LinkButton.tsx';
@@ -158,7 +159,7 @@ function Conflict({ draft, id }: { draft: Draft; id: string }) {
       type="warning"
       showIcon
       role="alert"
-      title={draft.error instanceof Error ? draft.error.message : t('editor.conflict')}
+      title={conflictText(draft.error, t)}
       description={t('editor.conflictLead')}
       action={
         <span className="stack">

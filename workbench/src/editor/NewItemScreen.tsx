@@ -54,7 +54,7 @@ export default function NewItemScreen() {
         <UnitChoice agencyId={agencyId} value={unit} onChange={setUnit} />
       </div>
       <FromFile agencyId={agencyId} unitId={unit} />
-      <FromNothing agencyId={agencyId} unitId={unit} />
+      <FromNothing agencyId={agencyId} unitId={unit} agencyName={chosen.name} />
     </Page>
   );
 }
@@ -115,11 +115,12 @@ function FromFile({ agencyId, unitId }: Place) {
   );
 }
 
-function FromNothing({ agencyId, unitId }: Place) {
+function FromNothing({ agencyId, unitId, agencyName }: Place & { agencyName: string }) {
   const { t } = useTexts();
   const navigate = useNavigate();
   const create = useAct({
-    run: () => post<ItemView>('/items', { agencyId, fields: {}, placement: { unitId } }),
+    run: () =>
+      post<ItemView>('/items', { agencyId, fields: { issuingAgency: agencyName }, placement: { unitId } }),
     onDone: (item) => {
       keepItem(item);
       void navigate(`/items/${item.id}/edit`);

@@ -1,6 +1,6 @@
 import type { Editor } from '@tiptap/core';
 import { EditorContent, useEditor } from '@tiptap/react';
-import { useEffect, useMemo } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import { useTexts } from '../texts/index.tsx';
 import { extensions } from './extensions.ts';
 import { cleanPaste, forEditor } from './paste.ts';
@@ -19,9 +19,17 @@ export function textOf(editor: Editor | null): HTMLElement | null {
   return editor && !editor.isDestroyed ? editor.view.dom : null;
 }
 
+/** Into an empty page the whole is taken as it is; otherwise the first paragraph would lose its alignment. */
+function pasteIntoNothing(editor: Editor | null, event: ClipboardEvent): boolean {
+  const html = event.clipboardData?.getData('text/html');
+  if (!editor?.isEmpty || !html) return false;
+  return editor.chain().setContent(cleanPaste(html), { emitUpdate: true }).focus('end').run();
+}
+
 /** The text editor: keeps tables and pasted Word content, writes nothing that the sanitiser would take away. */
 export function RichText({ html, onChange, onReady }: RichTextProps) {
   const { t } = useTexts();
+  const own = useRef<Editor | null>(null);
   const options = useMemo(() => extensions(t('editor.placeholder')), [t]);
   const editor = useEditor(
     {
@@ -30,6 +38,7 @@ export function RichText({ html, onChange, onReady }: RichTextProps) {
       shouldRerenderOnTransaction: false,
       editorProps: {
         transformPastedHTML: cleanPaste,
+        handlePaste: (_view, event) => pasteIntoNothing(own.current, event),
         attributes: {
           class: 'document',
           role: 'textbox',
@@ -41,6 +50,7 @@ export function RichText({ html, onChange, onReady }: RichTextProps) {
     },
     [],
   );
+  own.current = editor;
   useEffect(() => {
     onReady(editor);
     return () => onReady(null);

@@ -1,6 +1,6 @@
 import { readItemAgain } from '../items/api.ts';
 import { useTexts } from '../texts/index.tsx';
-import { errorText, isConflict } from '../ui/errors.ts';
+import { conflictText, errorText, isConflict } from '../ui/errors.ts';
 import { useNotices } from '../ui/Notices.tsx';
 
 /** Two people decided at once: says who was first, and shows the item as it stands now. */
@@ -16,7 +16,7 @@ export function useConflict(itemId: string): (error: unknown) => void {
     void readItemAgain(itemId);
     void ask({
       title: t('review.conflict'),
-      content: error.message,
+      content: conflictText(error, t),
       ok: t('review.conflictSeen'),
       plain: true,
     });

@@ -20,3 +20,9 @@ function refusalReasons(error: ApiError): string[] {
 export function isConflict(error: unknown): error is ApiError {
   return error instanceof ApiError && error.code === 'REVISION_CONFLICT';
 }
+
+/** Who was first; the server names the person where it knows one. */
+export function conflictText(error: unknown, t: Wording['t']): string {
+  const named = error instanceof ApiError && Boolean(error.details.personName);
+  return named ? error.message : t('editor.conflict');
+}
