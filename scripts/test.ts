@@ -8,7 +8,10 @@ import { startPostgres } from '../test/support/postgres.ts';
 
 const long = process.argv.includes('--long');
 const named = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
-const all = named.length > 0 ? named : globSync(['src/**/*.test.ts', 'test/**/*.test.ts']).sort();
+const all =
+  named.length > 0
+    ? named
+    : globSync(['src/**/*.test.ts', 'workbench/src/**/*.test.ts', 'test/**/*.test.ts']).sort();
 const files = named.length > 0 ? all : all.filter((file) => file.endsWith('.long.test.ts') === long);
 
 const postgres = await startPostgres();

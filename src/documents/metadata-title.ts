@@ -44,7 +44,7 @@ function titleLines(text: string): Candidate[] {
   for (const [n] of lines.entries()) {
     for (let count = 1; count <= 3 && n + count <= lines.length; count++) {
       const parts = lines.slice(n, n + count);
-      if (parts.some((line) => isSentence(line))) break;
+      if (parts.some((line) => isSentence(line)) || interrupted(text, parts)) break;
       const title = parts.map((line) => line.text.trim()).join('');
       if (title.length < 5 || title.length > 120 || !ENDINGS.test(title)) continue;
       const place = textPlace(text, parts[0]!.start, parts.at(-1)!.end, 'title-lines');
@@ -53,6 +53,11 @@ function titleLines(text: string): Candidate[] {
     if (isSentence(lines[n]!)) break;
   }
   return [];
+}
+
+/** Something else stands between the lines, the document's number say: they are not one title. */
+function interrupted(text: string, lines: readonly TextLine[]): boolean {
+  return lines.some((line, n) => n > 0 && /\S/u.test(text.slice(lines[n - 1]!.end, line.start)));
 }
 
 /** Masthead, copy number, secrecy and urgency marks, own number, date, labels: what stands above a title. */

@@ -179,7 +179,8 @@ describe('proposeMetadata', () => {
           }
         },
       ),
-      { numRuns: 400 },
+      // The example once joined a title across the number that stood between its lines.
+      { numRuns: 2000, examples: [['依据，\n示交〔2014〕5号\n通知']] },
     );
   });
 

@@ -4,6 +4,7 @@ import { writeVersion } from './draft.ts';
 import { InformationError } from './errors.ts';
 import { refuseEdit } from './lifecycle.ts';
 import { refuse } from './refuse.ts';
+import { screenVersion } from './screening.ts';
 import { partyOf, situationOf } from './situation.ts';
 import { type ItemWithVersion, loadItem, storable, touchItem } from './store.ts';
 
@@ -103,6 +104,7 @@ async function changed(
 ): Promise<void> {
   await writeVersion(tx, services, actor, item, {});
   await touchItem(tx, services, item, {});
+  await screenVersion(tx, await loadItem(tx, item.id), services.clock.today());
   await recordAudit(tx, actor, {
     at: services.clock.now(),
     action,

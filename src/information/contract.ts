@@ -19,6 +19,8 @@ export const Revision = z.number().int().nonnegative().describe('The revision th
 const text = (max: number) => z.string().trim().max(max);
 const optionalText = (max: number) => text(max).nullable();
 
+const LOGGED = [...CHANGES, 'withdraw'] as const;
+
 export const Fields = z.object({
   title: text(500),
   documentNumber: optionalText(100),
@@ -268,7 +270,16 @@ export const ItemListQuery = z.object({
   attribute: z.enum(ATTRIBUTES).optional(),
   publicStatus: z.enum(PUBLIC_STATUSES).optional(),
   timeliness: z.enum(['late', 'overdue', 'due-soon', 'in-time']).optional(),
-  publishedYear: z.coerce.number().int().min(1949).max(2999).optional(),
+  publishedYear: z.coerce
+    .number()
+    .int()
+    .min(1949)
+    .max(2999)
+    .optional()
+    .describe('First public in the year and not withdrawn by its end'),
+  publishedMonth: z.coerce.number().int().min(1).max(12).optional().describe('Together with publishedYear'),
+  logged: z.enum(LOGGED).optional().describe('With an entry of this kind in the log'),
+  loggedYear: z.coerce.number().int().min(1949).max(2999).optional().describe('… made in this year'),
   q: z.string().trim().max(200).optional(),
   sort: z.enum(['updated', 'formed', 'published', 'title', 'due']).default('updated'),
   order: z.enum(['asc', 'desc']).default('desc'),
@@ -357,6 +368,7 @@ export type Diff = z.infer<typeof Diff>;
 
 /** A figure and the list that makes it up: the same query on the item list. */
 export const Figure = z.object({ key: z.string(), value: z.number().int(), list: z.string() });
+export type Figure = z.infer<typeof Figure>;
 export const Statistics = z.object({
   agencyId: z.string(),
   year: z.number().int(),

@@ -6,6 +6,7 @@ import type { Fields, Placement, Proposal } from './contract.ts';
 import { InformationError } from './errors.ts';
 import { refuseDiscard, refuseEdit } from './lifecycle.ts';
 import { refuse } from './refuse.ts';
+import { screenVersion } from './screening.ts';
 import { partyOf, situationOf } from './situation.ts';
 import { type ItemWithVersion, loadItem, storable, touchItem } from './store.ts';
 
@@ -140,6 +141,8 @@ export async function updateItem(
       ...placementRow(placement),
       due_on: dueOn(formedOn, services.clock.today()),
     });
+    // The writer sees what the reviewer will: findings stand beside the draft from the first save.
+    await screenVersion(tx, await loadItem(tx, itemId), services.clock.today());
   });
 }
 

@@ -23,8 +23,8 @@ const ERRORS: Record<InformationErrorCode, Text> = {
     en: 'The category code {code} is taken. Choose another.',
   },
   REVISION_CONFLICT: {
-    zh: '{personName} 刚刚处理过这条信息,请刷新后再操作。',
-    en: '{personName} has just acted on this item. Reload it before you go on.',
+    zh: '这条信息刚刚被他人处理过({personName}),请刷新后再操作。',
+    en: 'Somebody ({personName}) has just acted on this item. Reload it before you go on.',
   },
   NOT_ALLOWED: { zh: '现在不能进行这项操作。', en: 'This cannot be done now.' },
   BAD_PATTERN: {

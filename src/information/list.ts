@@ -1,6 +1,6 @@
 import { type Actor, agenciesWhere } from '../agencies/index.ts';
 import { addWorkingDays, DUE_SOON_DAYS } from '../law/index.ts';
-import type { Queryable, Services } from '../platform/index.ts';
+import { legalInstant, type Queryable, type Services } from '../platform/index.ts';
 import type { ItemList, ItemListQuery, ItemRow } from './contract.ts';
 import { timelinessView } from './timeliness-view.ts';
 
@@ -48,16 +48,21 @@ export function joinedItems(database: Queryable) {
 
 function filteredItems(database: Queryable, agencies: string[], query: ItemListQuery, today: string) {
   let items = joinedItems(database).where('i.agency_id', 'in', agencies);
-  if (query.unit) items = items.where('i.unit_id', '=', query.unit);
-  if (query.category) items = items.where('i.category_id', '=', query.category);
+  if (query.unit)
+    items =
+      query.unit === NONE ? items.where('i.unit_id', 'is', null) : items.where('i.unit_id', '=', query.unit);
+  if (query.category)
+    items =
+      query.category === NONE
+        ? items.where('i.category_id', 'is', null)
+        : items.where('i.category_id', '=', query.category);
   if (query.section) items = items.where('i.section', '=', query.section);
   if (query.state) items = items.where('i.state', '=', query.state);
   if (query.attribute) items = items.where('i.attribute', '=', query.attribute);
   if (query.publicStatus) items = items.where('i.public_status', '=', query.publicStatus);
   if (query.publishedYear !== undefined)
-    items = items
-      .where('p.published_on', '>=', `${query.publishedYear}-01-01`)
-      .where('p.published_on', '<=', `${query.publishedYear}-12-31`);
+    items = countedInYear(items, query.publishedYear, query.publishedMonth);
+  if (query.logged) items = loggedInYear(items, query.logged, query.loggedYear);
   if (query.timeliness === 'in-time') items = items.whereRef('p.published_on', '<=', 'i.due_on');
   if (query.timeliness === 'late') items = items.whereRef('p.published_on', '>', 'i.due_on');
   if (query.timeliness === 'overdue' || query.timeliness === 'due-soon')
@@ -78,6 +83,35 @@ function filteredItems(database: Queryable, agencies: string[], query: ItemListQ
     );
   }
   return items;
+}
+
+type Items = ReturnType<typeof joinedItems>;
+
+/** Asks for the items that name no unit or category. */
+export const NONE = 'none';
+
+/**
+ * What a year's figures count: first public in the year (or its month) and not withdrawn by the year's end, so
+ * that the figure of a closed year never changes.
+ */
+export function countedInYear(items: Items, year: number, month?: number): Items {
+  const prefix = month === undefined ? String(year) : `${year}-${String(month).padStart(2, '0')}`;
+  return items
+    .where('p.published_on', '>=', `${prefix}${month === undefined ? '-01' : ''}-01`)
+    .where('p.published_on', '<=', `${prefix}${month === undefined ? '-12' : ''}-31`)
+    .where((eb) => eb.or([eb('p.withdrawn_on', 'is', null), eb('p.withdrawn_on', '>', `${year}-12-31`)]));
+}
+
+/** Items with an entry of one kind in the log, made in one year (Asia/Shanghai) or ever. */
+export function loggedInYear(items: Items, action: string, year?: number): Items {
+  return items.where('i.id', 'in', (eb) => {
+    const entries = eb.selectFrom('publication_entry').select('item_id').where('action', '=', action);
+    return year === undefined
+      ? entries
+      : entries
+          .where('at', '>=', legalInstant(`${year}-01-01`))
+          .where('at', '<', legalInstant(`${year + 1}-01-01`));
+  });
 }
 
 /** Rows as lists show them, in the order of the ids. */

@@ -3,6 +3,8 @@ import type { DocumentInput } from '../../documents/index.ts';
 import type { Services } from '../../platform/index.ts';
 import { insertAttachment } from '../attach.ts';
 import { insertItem } from '../draft.ts';
+import { screenVersion } from '../screening.ts';
+import { loadItem } from '../store.ts';
 import { readUpload } from './read-upload.ts';
 
 /**
@@ -25,6 +27,7 @@ export async function createFromFile(
     const itemId = await insertItem(tx, services, actor, request, { proposals, extraTexts });
     const id = await insertAttachment(tx, { id: itemId, version: 1 }, storedFile);
     if (keepPrivate) await tx.updateTable('attachment').set({ published: 0 }).where('id', '=', id).execute();
+    await screenVersion(tx, await loadItem(tx, itemId), services.clock.today());
     return itemId;
   });
 }
