@@ -8,10 +8,8 @@ import { useSignedIn } from '../session/session.tsx';
 import { useTexts } from '../texts/index.tsx';
 import { Page } from '../ui/Page.tsx';
 import { Nothing, Ready } from '../ui/States.tsx';
-import { AgencyDialogue } from './AgencyDialogue.tsx';
+import { type Agency, AgencyDialogue } from './AgencyDialogue.tsx';
 import { UnitDialogue } from './UnitDialogue.tsx';
-
-export type Agency = AgencyTreeView['agencies'][number];
 
 export const AGENCIES_KEY = ['agencies'];
 

@@ -1,12 +1,14 @@
 import { Checkbox, Form, Input, Modal } from 'antd';
+import type { AgencyTreeView } from '../../../src/agencies/contract.ts';
 import { patch, post } from '../api.ts';
 import { renewSession } from '../session/session.tsx';
 import { useTexts } from '../texts/index.tsx';
 import { Choice } from '../ui/Choice.tsx';
 import { Failure } from '../ui/States.tsx';
 import { useAct } from '../ui/useAct.ts';
-import type { Agency } from './AgenciesScreen.tsx';
 import { AGENCY_KINDS } from './kinds.ts';
+
+export type Agency = AgencyTreeView['agencies'][number];
 
 interface AgencyDialogueProps {
   agency: Agency | null;

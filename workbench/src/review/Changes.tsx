@@ -6,7 +6,7 @@ import { post } from '../api.ts';
 import { keepItem } from '../items/api.ts';
 import { useTexts } from '../texts/index.tsx';
 import { useAct } from '../ui/useAct.ts';
-import { offerOf } from './DecisionPanel.tsx';
+import { offerOf } from './offer.ts';
 import { useConflict } from './useConflict.tsx';
 import { WithdrawDialogue } from './WithdrawDialogue.tsx';
 

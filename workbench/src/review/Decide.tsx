@@ -1,5 +1,5 @@
-import { Button, Checkbox, Input, type InputRef, Radio } from 'antd';
-import { useEffect, useRef, useState } from 'react';
+import { Button, Checkbox, Radio } from 'antd';
+import { useRef, useState } from 'react';
 import type { ItemView } from '../../../src/information/contract.ts';
 import { post } from '../api.ts';
 import { type ReviewStep, skippableAfter, useSettings } from '../settings/api.ts';
@@ -8,8 +8,9 @@ import { instantOf } from '../ui/time.ts';
 import { useAct } from '../ui/useAct.ts';
 import { useConfirm } from '../ui/useConfirm.tsx';
 import { useKeys } from '../ui/useKeys.ts';
-import { offerOf } from './DecisionPanel.tsx';
+import { CommentField, TimeField } from './fields.tsx';
 import { useNext } from './next.ts';
+import { offerOf } from './offer.ts';
 import { ReturnForm } from './ReturnForm.tsx';
 import { useConflict } from './useConflict.tsx';
 
@@ -138,44 +139,5 @@ function WhenChoice({ when, onWhen, at, onAt }: WhenChoiceProps) {
       </Radio.Group>
       {when === 'at' ? <TimeField value={at} onChange={onAt} /> : null}
     </fieldset>
-  );
-}
-
-/** A time in Asia/Shanghai. */
-export function TimeField({ value, onChange }: { value: string; onChange: (value: string) => void }) {
-  const { t } = useTexts();
-  return (
-    <input
-      type="datetime-local"
-      className="field"
-      aria-label={t('publish.time')}
-      value={value}
-      onChange={(event) => onChange(event.target.value)}
-    />
-  );
-}
-
-interface CommentFieldProps {
-  value: string;
-  onChange: (value: string) => void;
-  label: string;
-  focus?: boolean;
-}
-
-export function CommentField({ value, onChange, label, focus = false }: CommentFieldProps) {
-  const field = useRef<InputRef | null>(null);
-  useEffect(() => {
-    if (focus) field.current?.focus();
-  }, [focus]);
-  return (
-    <Input.TextArea
-      ref={field as never}
-      autoSize={{ minRows: focus ? 3 : 1 }}
-      maxLength={2000}
-      aria-label={label}
-      placeholder={label}
-      value={value}
-      onChange={(event) => onChange(event.target.value)}
-    />
   );
 }

@@ -4,13 +4,8 @@ import { useTexts } from '../texts/index.tsx';
 import { LinkButton } from '../ui/LinkButton.tsx';
 import { Changes } from './Changes.tsx';
 import { Decide } from './Decide.tsx';
+import { type Action, offerOf } from './offer.ts';
 import { PublishPanel } from './PublishPanel.tsx';
-
-export type Action = ItemView['actions'][number]['action'];
-
-export function offerOf(item: ItemView, action: Action) {
-  return item.actions.find((one) => one.action === action);
-}
 
 /** Reasons that only say the moment or the person is another one: then the action is not shown at all. */
 const ELSEWHERE = new Set([

@@ -7,8 +7,8 @@ import { useTexts } from '../texts/index.tsx';
 import { instantOf, shownInstant } from '../ui/time.ts';
 import { useAct } from '../ui/useAct.ts';
 import { useConfirm } from '../ui/useConfirm.tsx';
-import { TimeField } from './Decide.tsx';
-import { offerOf } from './DecisionPanel.tsx';
+import { TimeField } from './fields.tsx';
+import { offerOf } from './offer.ts';
 import { useConflict } from './useConflict.tsx';
 
 /** Publication of an approved version: now, or at a time; a set time can be taken back. */

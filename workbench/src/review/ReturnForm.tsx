@@ -6,7 +6,7 @@ import { useTexts } from '../texts/index.tsx';
 import { Choice } from '../ui/Choice.tsx';
 import { Labelled } from '../ui/Labelled.tsx';
 import { useAct } from '../ui/useAct.ts';
-import { CommentField } from './Decide.tsx';
+import { CommentField } from './fields.tsx';
 import { useNext } from './next.ts';
 import { useConflict } from './useConflict.tsx';
 
