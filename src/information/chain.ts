@@ -53,10 +53,15 @@ export function stateAfter(steps: Chain, state: State, skip: readonly ReviewStep
   return next?.step ?? 'approved';
 }
 
-/** The states an item in `state` can be returned to: any earlier step, the draft first. */
+/** States in which the chain has been passed and the item is not public. */
+export const PASSED: readonly State[] = ['approved', 'scheduled', 'withheld'];
+
+/**
+ * The states an item in `state` can be returned to: any earlier step, the draft first. An item that is kept
+ * undisclosed is reopened the same way when it is re-examined (第十八条).
+ */
 export function returnTargets(steps: Chain, state: State): ('draft' | ReviewStep)[] {
-  const end =
-    state === 'approved' || state === 'scheduled' ? steps.length : steps.findIndex((s) => s.step === state);
+  const end = PASSED.includes(state) ? steps.length : steps.findIndex((s) => s.step === state);
   if (end < 0) return [];
   return ['draft', ...steps.slice(0, end).map((one) => one.step)];
 }

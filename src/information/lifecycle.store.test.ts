@@ -9,6 +9,7 @@ import { updateItem } from './draft.ts';
 import type { Refusal } from './errors.ts';
 import { publicHistory, publicItem } from './public.ts';
 import { publishDue, publishItem, withdrawItem } from './publish.ts';
+import { myQueue } from './queue.ts';
 import { overrideFinding } from './remark.ts';
 import { approveItem, returnItem, submitItem } from './review.ts';
 import { loadItem } from './store.ts';
@@ -248,6 +249,31 @@ onEachDatabase('the life of an item', (open) => {
       publishItem(services, people['disclosure-officer'], id, { revision: await revision(id), at: 'now' }),
       refusedFor('NOT_IN_THIS_STATE', 'NOT_PROACTIVE'),
     );
+  });
+
+  test('an item kept undisclosed is reopened at its re-examination and can then be published', async () => {
+    const { services, people } = office;
+    const officer = people['disclosure-officer'];
+    const id = await draftItem(
+      office,
+      {},
+      { attribute: 'not-disclosed', ground: 'ogi2019-14-state-secret', reexamineOn: '2026-11-20' },
+    );
+    await passChain(office, id);
+    const due = (await myQueue(services, officer)).groups.find((one) => one.group === 're-examine')!;
+    assert.ok(due.items.some((one) => one.id === id));
+    await returnItem(services, officer, id, {
+      revision: await revision(id),
+      to: 'draft',
+      comment: '评估后可以公开',
+    });
+    await updateItem(services, people.clerk, id, {
+      revision: await revision(id),
+      placement: { attribute: 'proactive', ground: null, reexamineOn: null },
+    });
+    await passChain(office, id);
+    await publishItem(services, officer, id, { revision: await revision(id), at: 'now' });
+    assert.equal((await publicItem(services.database.read, id))?.status, 'in-force');
   });
 
   test('what is scheduled becomes public when its time has come, not before', async () => {

@@ -1,4 +1,4 @@
-import { returnTargets, stepsFor } from './chain.ts';
+import { PASSED, returnTargets, stepsFor } from './chain.ts';
 import type { Chain } from './contract.ts';
 import type { Refusal } from './errors.ts';
 import type { Attribute, Change, PublicStatus, ReviewStep, Section, State } from './states.ts';
@@ -87,8 +87,7 @@ export function refuseApproval(situation: Situation, party: Party, skip: readonl
 }
 
 export function refuseReturn(situation: Situation, party: Party, to: State): Refusal[] {
-  const decided = situation.state === 'approved' || situation.state === 'scheduled';
-  const may = decided
+  const may = PASSED.includes(situation.state)
     ? collect([!party.permissions.has('item.publish'), 'NO_PERMISSION'])
     : refuseDecision(situation, party);
   const targets: string[] = returnTargets(stepsFor(situation.chain, situation.sensitive), situation.state);
