@@ -1,12 +1,15 @@
 #!/usr/bin/env node
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { enableCompileCache } from 'node:module';
 import { join } from 'node:path';
 
 /** Temporal, node:sqlite and argon2 need it; the npm package `node` brings it along. */
 const NODE_MAJOR = 26;
 
 if (Number(process.versions.node.split('.')[0]) >= NODE_MAJOR) {
+  // What was compiled once is not compiled again: a second start is the faster for it.
+  enableCompileCache(join(import.meta.dirname, '..', 'node_modules', '.cache', 'zhaogao'));
   const { main } = await import('../src/commands/main.ts');
   process.exitCode = await main(process.argv.slice(2));
 } else {
