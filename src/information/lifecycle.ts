@@ -122,6 +122,14 @@ export function refusePublish(situation: Situation, party: Party): Refusal[] {
   );
 }
 
+/** Reasons why an item cannot be taken off the schedule. */
+export function refuseUnschedule(situation: Situation, party: Party): Refusal[] {
+  return collect(
+    [!party.permissions.has('item.publish'), 'NO_PERMISSION'],
+    [situation.state !== 'scheduled', 'NOT_IN_THIS_STATE'],
+  );
+}
+
 /** Reasons why a published item cannot be given a new version of this kind. */
 export function refuseChange(situation: Situation, party: Party, change: Change): Refusal[] {
   const withdrawn = situation.publicStatus === 'withdrawn';

@@ -2,7 +2,7 @@ import { type Actor, recordAudit, systemActor } from '../agencies/index.ts';
 import { timeliness, workingDaysBetween } from '../law/index.ts';
 import { type Action, appendEntries, canonicalJson } from '../ledger/index.ts';
 import { legalDate, newSecret, type Services, sha256, type Tx } from '../platform/index.ts';
-import { refusePublish, refuseWithdraw } from './lifecycle.ts';
+import { refusePublish, refuseUnschedule, refuseWithdraw } from './lifecycle.ts';
 import type { PublicRecord, RecordFile, Tombstone } from './record.ts';
 import { refuse } from './refuse.ts';
 import { screenVersion } from './screening.ts';
@@ -49,10 +49,7 @@ export async function unscheduleItem(
     const item = await loadItem(tx, itemId, revision);
     const situation = await situationOf(tx, item);
     const party = partyOf(actor, item.agency_id, item.unit_id);
-    refuse([
-      ...(party.permissions.has('item.publish') ? [] : (['NO_PERMISSION'] as const)),
-      ...(situation.state === 'scheduled' ? [] : (['NOT_IN_THIS_STATE'] as const)),
-    ]);
+    refuse(refuseUnschedule(situation, party));
     await step(tx, services, actor, item, 'unschedule', 'approved');
     await touchItem(tx, services, item, { state: 'approved', scheduled_for: null });
   });

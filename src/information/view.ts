@@ -13,6 +13,7 @@ import {
   refusePublish,
   refuseReturn,
   refuseSubmit,
+  refuseUnschedule,
   refuseWithdraw,
   type Situation,
 } from './lifecycle.ts';
@@ -223,10 +224,7 @@ function actionsView(
     offer('approve', refuseApproval(judged, party, [])),
     offer('return', refuseReturn(situation, party, 'draft')),
     offer('publish', refusePublish(situation, party)),
-    offer('unschedule', [
-      ...(party.permissions.has('item.publish') ? [] : (['NO_PERMISSION'] as const)),
-      ...(situation.state === 'scheduled' ? [] : (['NOT_IN_THIS_STATE'] as const)),
-    ]),
+    offer('unschedule', refuseUnschedule(situation, party)),
     offer('change', refuseChange(situation, party, change)),
     offer('withdraw', refuseWithdraw(situation, party)),
     offer('override', refuseOverride(situation, party)),

@@ -163,11 +163,16 @@ function sendError(error: FastifyError, request: FastifyRequest, reply: FastifyR
   return reply.code(500).send(errorBody('UNEXPECTED', language, { requestId: String(request.id) }));
 }
 
-/** Content-Disposition for a download whose name may be Chinese (RFC 6266, RFC 8187). */
-export function attachmentDisposition(fileName: string): string {
-  const encoded = encodeURIComponent(fileName.toWellFormed()).replace(
-    /['()*]/g,
-    (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
+/**
+ * Content-Disposition for a download with any name (RFC 6266): an ASCII stand-in for old programs, the real
+ * name in UTF-8 beside it. Hostile names cannot leave the quoted string or start a new header.
+ */
+export function attachmentDisposition(name: string): string {
+  const clean = name.toWellFormed().replace(/[\u0000-\u001f\u007f/\\]/g, '_');
+  const ascii = clean.replace(/[^\u0020-\u007e]/g, '_').replace(/["%;]/g, '_');
+  const encoded = encodeURIComponent(clean).replace(
+    /['()*!]/g,
+    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
   );
-  return `attachment; filename*=UTF-8''${encoded}`;
+  return `attachment; filename="${ascii}"; filename*=UTF-8''${encoded}`;
 }

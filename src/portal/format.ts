@@ -32,17 +32,3 @@ export function sizeInWords(sizeBytes: number): string {
 export function fileKind(name: string): string {
   return /\.([A-Za-z0-9]{1,5})$/.exec(name)?.[1]?.toUpperCase() ?? '';
 }
-
-/**
- * Content-Disposition for a download with any name (RFC 6266): an ASCII stand-in for old programs, the real
- * name in UTF-8 beside it. Hostile names cannot leave the quoted string or start a new header.
- */
-export function attachmentDisposition(name: string): string {
-  const clean = name.toWellFormed().replace(/[\u0000-\u001f\u007f/\\]/g, '_');
-  const ascii = clean.replace(/[^\u0020-\u007e]/g, '_').replace(/["%;]/g, '_');
-  const encoded = encodeURIComponent(clean).replace(
-    /['()*!]/g,
-    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
-  );
-  return `attachment; filename="${ascii}"; filename*=UTF-8''${encoded}`;
-}

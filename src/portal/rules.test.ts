@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import { attachmentDisposition } from '../platform/index.ts';
 import { orderedHeadings } from './body.ts';
 import { rolledUp } from './category-tree.ts';
-import { attachmentDisposition, dateInWords, sizeInWords, wallTime } from './format.ts';
+import { dateInWords, sizeInWords, wallTime } from './format.ts';
 import { publicationTime } from './meta.ts';
 import { summariseTimeliness } from './timeliness-words.ts';
 
